@@ -1,0 +1,153 @@
+import { groupsOf } from "./columns";
+import { copyColumn } from "./copy-visible";
+import type { ColumnId, RuleId } from "./ids";
+import { joinRows } from "./join-rows";
+import { joinColumns, layOut, type Reading, type Source, shownIn } from "./layers";
+import type { SourceColumn, VisibleColumn, VisibleRow, VisibleSheet } from "./sheet";
+import type { AllowDecision, DenyReason } from "./types";
+import { visibleRows } from "./visible-rows";
+
+export type { Source } from "./layers";
+
+export type Projection =
+  | {
+      kind: "visible";
+      sheet: VisibleSheet;
+      /** Whether the sheet has rows or columns that are not in the answer. For administrators and numbering, not for readers. */
+      restricted: { rows: boolean; columns: boolean };
+      /** Permits that cover a listed column and could be evaluated, and every forbid laid over them; sorted. */
+      used: RuleId[];
+    }
+  /** Nothing is left to see, not even a column title: the answer is "not found". */
+  | { kind: "nothing"; reason: DenyReason; because: RuleId[] }
+  /** The answers are of different moments: read again once, then `sheet_changing`. */
+  | { kind: "versions_differ" };
+
+/**
+ * What a decision shows of a sheet. The only maker of a `VisibleSheet`.
+ *
+ * A cell shows where a permit (or own access) covers its row and column, no forbid does, and the limit, if any, does.
+ * What is hidden is absent, not blanked: cells, rows, columns (I11). A row is there when at least one of its columns
+ * may show, even if all those cells are blank; a column when a permit covers it and no forbid on every row takes it,
+ * even if no row is left. Cells without content have no key. Rows keep the sheet's order; where any is missing they
+ * are numbered anew and `parentId` is the nearest visible ancestor.
+ * `options` of a column whose cells don't all show are cut down to those in visible cells, as the rest may come from
+ * hidden rows.
+ *
+ * `sources`: for `own` exactly one, with nulls; for `delegated` one for each group that answered. A group that
+ * failed is left out and adds nothing; sources that no permit belongs to are not looked at.
+ * Times: `fetchedAt` is the oldest. Pure; O(rows x (conditions + visible columns)).
+ * Errors: a restriction that can't be evaluated gives `nothing` with `unreadable_forbid` (F10); sources that can't
+ * belong together give `nothing` with `error`.
+ */
+export function project(decision: AllowDecision, sources: readonly Source[]): Projection {
+  const chosen = chooseSources(decision, sources);
+  if (chosen === null) return { kind: "nothing", reason: "error", because: [] };
+  const [first] = chosen;
+  if (first === undefined) return { kind: "nothing", reason: "no_permit", because: [] };
+  if (chosen.some(({ sheet }) => sheet.version !== first.sheet.version)) return { kind: "versions_differ" };
+
+  const columns = joinColumns(chosen);
+  const readings: Reading[] = [];
+  for (const source of chosen) {
+    const laid = layOut(decision, source, columns);
+    if ("broken" in laid) {
+      const because = laid.broken === null ? [] : [laid.broken];
+      return { kind: "nothing", reason: "unreadable_forbid", because };
+    }
+    readings.push(laid.reading);
+  }
+
+  const listed = listedColumns(readings, columns.length);
+  if (!listed.includes(1)) return nothingListed(readings, columns.length);
+
+  const all = joinRows(chosen.map(({ sheet }) => sheet.rows));
+  const { rows, shownRows } = visibleRows(readings, columns, all);
+  const visible = visibleColumns(columns, listed, rows, (place) => shownRows[place] === all.length);
+  const known = new Set<ColumnId>(columns.map(({ id }) => id));
+  for (const { allColumnIds } of chosen) for (const id of allColumnIds ?? []) known.add(id);
+
+  const { id, name, version, modifiedAt } = first.sheet;
+  const fetchedAt = chosen.map(({ sheet }) => sheet.fetchedAt).sort()[0] ?? first.sheet.fetchedAt;
+  const sheet = { id, name, version, fetchedAt, columns: visible, rows };
+  return {
+    kind: "visible",
+    // The one cast: the brand has no value, it only says that this function made the sheet.
+    sheet: (modifiedAt === undefined ? sheet : { ...sheet, modifiedAt }) as VisibleSheet,
+    restricted: { rows: rows.length < all.length, columns: visible.length < known.size },
+    used: usedRules(readings, listed),
+  };
+}
+
+/** Sorted by group, so that the order of the answers never matters; null where they can't belong together. */
+function chooseSources(decision: AllowDecision, sources: readonly Source[]): Source[] | null {
+  if (decision.via === "own") {
+    const isOne = sources.length === 1 && sources[0]?.connectionId === null && sources[0].assume === null;
+    return isOne ? [...sources] : null;
+  }
+  const chosen: Source[] = [];
+  for (const group of groupsOf(decision)) {
+    const mine = sources.filter(
+      ({ connectionId, assume }) => connectionId === group.connectionId && assume === group.assume,
+    );
+    if (mine.length > 1) return null;
+    chosen.push(...mine);
+  }
+  return chosen.every(({ sheet }) => sheet.id === chosen[0]?.sheet.id) ? chosen : null;
+}
+
+/** 1 for each column whose title may show. `withForbids: false` asks what the permits alone would list. */
+function listedColumns(readings: readonly Reading[], width: number, withForbids = true): Uint8Array {
+  // As in a row that every permit and the limit match, and no forbid but those on every row.
+  const hits = readings.map(({ layers }) =>
+    layers.map(({ kind, matches }) => kind !== "minus" || (withForbids && matches === null)),
+  );
+  return Uint8Array.from(shownIn(readings, hits, width), (from) => (from >= 0 ? 1 : 0));
+}
+
+function nothingListed(readings: readonly Reading[], width: number): Projection {
+  const isForbidden = listedColumns(readings, width, false).includes(1);
+  if (!isForbidden) return { kind: "nothing", reason: "no_permit", because: [] };
+  const forbids = readings.flatMap(({ layers }) => layers.filter(({ kind }) => kind === "minus"));
+  return { kind: "nothing", reason: "forbidden", because: sortedRules(forbids.map(({ rule }) => rule)) };
+}
+
+function visibleColumns(
+  columns: readonly SourceColumn[],
+  listed: Uint8Array,
+  rows: readonly VisibleRow[],
+  showsEveryRow: (place: number) => boolean,
+): VisibleColumn[] {
+  const visible: VisibleColumn[] = [];
+  for (const [place, column] of columns.entries()) {
+    if (listed[place] !== 1) continue;
+    const options =
+      column.options && (showsEveryRow(place) ? [...column.options] : seenOptions(column, rows));
+    visible.push(copyColumn(column, visible.length, options));
+  }
+  return visible;
+}
+
+function seenOptions(column: SourceColumn, rows: readonly VisibleRow[]): string[] {
+  const seen = new Set<string>();
+  for (const { cells } of rows) {
+    const cell = cells[column.id];
+    if (cell?.objectValue?.type === "MULTI_PICKLIST")
+      for (const choice of cell.objectValue.values) seen.add(choice);
+    else if (cell?.value !== undefined) seen.add(String(cell.value));
+  }
+  return (column.options ?? []).filter((option) => seen.has(option));
+}
+
+function usedRules(readings: readonly Reading[], listed: Uint8Array): RuleId[] {
+  const used = readings.flatMap(({ layers }) =>
+    layers.filter(
+      ({ kind, covers }) => kind === "minus" || covers.some((one, place) => one === 1 && listed[place] === 1),
+    ),
+  );
+  return sortedRules(used.map(({ rule }) => rule));
+}
+
+function sortedRules(rules: (RuleId | null)[]): RuleId[] {
+  return [...new Set(rules.filter((rule) => rule !== null))].sort();
+}
