@@ -1,0 +1,63 @@
+import { isUtf8 } from "node:buffer";
+import { parse as parseLossless } from "lossless-json";
+import { createBreather } from "./breather";
+import { splitRows } from "./json-rows";
+
+/**
+ * A number `JSON.parse` might round: 17 digits and more, or 16 that could lie above 2^53. Errs to the careful side;
+ * digits inside text can match as well, which costs time and nothing else.
+ */
+const LARGE_INTEGER = /[:[,\s]-?(?:\d{17,}|9(?:[1-9]\d|0[1-9])\d{13}|900[7-9]\d{12})/;
+
+/** Integers that a number cannot hold stay as their digits, in text; all else becomes a number. */
+function exactNumber(digits: string): number | string {
+  const value = Number(digits);
+  return /^-?\d+$/.test(digits) && !Number.isSafeInteger(value) ? digits : value;
+}
+
+function parseExact(text: string): unknown {
+  return LARGE_INTEGER.test(text) ? parseLossless(text, null, exactNumber) : JSON.parse(text);
+}
+
+function textOf(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw new SyntaxError("The answer is not UTF-8.");
+  return bytes.toString("utf8");
+}
+
+/** An answer opened but not wholly parsed: the rows of a large sheet come in pieces. */
+export interface JsonDocument {
+  /** All of it, except that `rows` is empty when the rows come in pieces. */
+  root: unknown;
+  /** Null when `root` holds everything. */
+  pieces: Buffer[] | null;
+  hasLargeIntegers: boolean;
+}
+
+/** Below this, in bytes, parsing at one go is quick enough. */
+const SMALL = 2 * 1024 * 1024;
+
+/**
+ * Opens JSON so that ids survive (I14): integers above 2^53 come out as text. A large sheet's rows are left for
+ * `rowBatches`, so that the event loop is never held for long and the raw rows are never in memory all at once (F09).
+ * Throws `SyntaxError` for anything but whole JSON in UTF-8.
+ */
+export async function openJson(bytes: Buffer): Promise<JsonDocument> {
+  const split = bytes.length < SMALL ? null : await splitRows(bytes, createBreather());
+  if (split === null) return { root: parseExact(textOf(bytes)), pieces: null, hasLargeIntegers: false };
+  const { rest, pieces, hasLargeIntegers } = split;
+  return { root: parseExact(textOf(rest)), pieces, hasLargeIntegers };
+}
+
+/** The elements of the outermost object's `rows`, in order. Throws `SyntaxError`; yields what `root.rows` holds as is. */
+export async function* rowBatches(document: JsonDocument): AsyncGenerator<unknown> {
+  if (document.pieces === null) {
+    yield (document.root as { rows?: unknown } | null)?.rows;
+    return;
+  }
+  const breathe = createBreather();
+  for (const piece of document.pieces) {
+    const text = `[${textOf(piece)}]`;
+    yield document.hasLargeIntegers ? parseExact(text) : JSON.parse(text);
+    await breathe();
+  }
+}
