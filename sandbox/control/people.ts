@@ -1,0 +1,46 @@
+import { ApiError, badValue } from "../http/errors";
+import { ALL_SCOPES, parseScopes } from "../oauth/scopes";
+import type { Sandbox } from "../sandbox";
+import type { Person } from "../store/types";
+
+export function mustFindPerson(sandbox: Sandbox, email: unknown): Person {
+  const person = typeof email === "string" ? sandbox.store.person(email) : undefined;
+  if (!person) throw new ApiError(404, 1020, "User not found.");
+  return person;
+}
+
+/** Promotes, demotes, deactivates. A deactivated person's tokens stop working at once. */
+export function changePerson(sandbox: Sandbox, email: string, body: Record<string, unknown>): unknown {
+  const person = mustFindPerson(sandbox, email);
+  if (typeof body.admin === "boolean") person.admin = body.admin;
+  if (typeof body.active === "boolean") person.active = body.active;
+  return { email: person.email, admin: person.admin, active: person.active };
+}
+
+export function revokeTokens(sandbox: Sandbox, body: Record<string, unknown>): unknown {
+  const person = mustFindPerson(sandbox, body.email);
+  const kind = body.kind ?? "oauth";
+  if (kind === "raw") {
+    sandbox.grants.revokedRaw.add(person.rawToken);
+    return { revoked: 1 };
+  }
+  const tokens = sandbox.grants.of(person.email);
+  for (const token of tokens) token.revoked = true;
+  return { revoked: tokens.length };
+}
+
+/** Access tokens only: the refresh tokens stay good, so the app can get new ones. */
+export function expireTokens(sandbox: Sandbox, body: Record<string, unknown>): unknown {
+  const tokens = sandbox.grants.of(mustFindPerson(sandbox, body.email).email);
+  for (const token of tokens) token.expiresAt = sandbox.clock();
+  return { expired: tokens.length };
+}
+
+/** Signs a person in without a browser: a token pair as the OAuth flow would give. */
+export function issueTokens(sandbox: Sandbox, body: Record<string, unknown>): unknown {
+  const person = mustFindPerson(sandbox, body.email);
+  const scopes = body.scopes === undefined ? ALL_SCOPES : parseScopes(String(body.scopes));
+  if (!scopes) throw badValue(String(body.scopes), "scopes");
+  const { accessToken, refreshToken } = sandbox.grants.issueToken(person.email, scopes);
+  return { accessToken, refreshToken };
+}
