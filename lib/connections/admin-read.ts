@@ -1,0 +1,38 @@
+import type { Actor } from "@/lib/audit/event";
+import type { ColumnId, ConnectionId, SheetId } from "@/lib/policy/ids";
+import type { Decision } from "@/lib/policy/types";
+
+export type DelegatedDecision = Extract<Decision, { via: "delegated" }>;
+
+/** Whose request it is, for the record. */
+export interface ReadContext {
+  requestId: string;
+  actor: Actor;
+  network?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * What the admin token may be used for: a decision, each kind with what was decided. `delegated-reader` takes one of
+ * these and nothing else (I07), and writes it down before it asks (I08).
+ */
+export type AdminRead =
+  /** A viewer's read under a stored rule. The group must be one of the decision's own. */
+  | {
+      purpose: "read";
+      decision: DelegatedDecision;
+      sheetId: SheetId;
+      connectionId: ConnectionId;
+      assume: string;
+      columnIds: ColumnId[] | null;
+    }
+  /** An administrator's preview of a rule on real data. */
+  | { purpose: "preview"; connectionId: ConnectionId; assume: string; sheetId: SheetId }
+  /** An administrator's pickers. People: as the admin; sheets and columns: as the person the rule would assume. */
+  | { purpose: "pick_people"; connectionId: ConnectionId }
+  | { purpose: "pick_sheets"; connectionId: ConnectionId; assume: string }
+  | { purpose: "pick_columns"; connectionId: ConnectionId; assume: string; sheetId: SheetId }
+  /** Whether the token works and can assume others; `assume` is one of the plan's people the check itself picked. */
+  | { purpose: "check"; connectionId: ConnectionId; assume: string | null };
+
+export type SheetRead = Extract<AdminRead, { purpose: "read" | "preview" }>;

@@ -1,0 +1,40 @@
+import type { VisibleColumn, VisibleRow } from "@/lib/policy/sheet";
+import type { Action } from "@/lib/policy/types";
+
+/** How a sheet was reached, as a person reads it. */
+export interface SheetAccess {
+  via: "own" | "delegated";
+  /** Addresses; empty for `own`. */
+  assumedUsers: string[];
+  rules: string[];
+  /** Earliest end among the deciding permits, ISO 8601; null for `own`. */
+  expiresAt: string | null;
+  actions: Action[];
+}
+
+/** `GET /api/v1/sheets/{id}`, one page of rows (CONTRACT §3). */
+export interface SheetAnswer {
+  sheet: { id: string; name: string; version: number; fetchedAt: string; totalRowCount: number };
+  access: SheetAccess;
+  columns: VisibleColumn[];
+  rows: VisibleRow[];
+}
+
+/** What a share link shows: the same without whose right it uses. */
+export interface LinkAnswer {
+  sheet: SheetAnswer["sheet"];
+  access: { via: "link"; title: string | null; expiresAt: string; actions: Action[] };
+  columns: VisibleColumn[];
+  rows: VisibleRow[];
+}
+
+/** One line of `GET /api/v1/sheets`. */
+export interface SheetListEntry {
+  id: string;
+  name: string;
+  via: "own" | "delegated";
+  rules: string[];
+  assumedUser?: string;
+  expiresAt: string | null;
+  modifiedAt: string | null;
+}

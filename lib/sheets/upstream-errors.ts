@@ -1,0 +1,43 @@
+import type { DelegatedError } from "@/lib/connections/delegated-reader";
+import { type AppError, appError } from "@/lib/errors";
+import type { UpstreamError } from "@/lib/smartsheet/port";
+
+/** What a person is told when Smartsheet could not be read (CONTRACT §3). Never which address or token it was about. */
+export function fromUpstream(error: Pick<UpstreamError, "code" | "retryAfterSeconds">): AppError {
+  switch (error.code) {
+    case "not_found":
+      return appError("not_found");
+    case "rate_limited":
+      return appError("upstream_busy", { retryAfterSeconds: error.retryAfterSeconds ?? 60 });
+    case "timeout":
+      return appError("upstream_timeout");
+    case "bad_answer":
+      return appError("upstream_bad_answer");
+    case "too_large":
+      return appError("sheet_too_large");
+    case "token_expired":
+    case "token_invalid":
+    case "cannot_assume":
+      return appError("delegation_off");
+    case "unavailable":
+    case "aborted":
+      return appError("upstream_unavailable");
+  }
+}
+
+export function fromDelegated(error: DelegatedError): AppError {
+  return error.kind === "app" ? error.error : fromUpstream(error.error);
+}
+
+/**
+ * When own access could not be asked and nothing else opens the sheet: one answer for existing and unknown sheets
+ * (CONTRACT §4.6). Only who already knows the sheet by their own token is told the exact cause.
+ */
+export function fromUnknownOwn(why: UpstreamError["code"] | "reconnect", isKnown: boolean): AppError {
+  if (why === "reconnect" || why === "token_expired" || why === "token_invalid")
+    return appError("upstream_unavailable", {
+      message: "Your connection to Smartsheet ended. Connect again on your account page to go on.",
+    });
+  if (!isKnown || why === "not_found" || why === "cannot_assume") return appError("upstream_unavailable");
+  return fromUpstream({ code: why });
+}
