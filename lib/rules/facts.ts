@@ -12,14 +12,33 @@ export function ruleNumberOf(id: string): number | null {
   return found ? Number(found[1]) : null;
 }
 
+type ReadBody = { body: RuleBody } | { unreadable: string };
+
+/**
+ * Parsed bodies by their text: reading rules anew on every request (I04) must not mean parsing them anew.
+ * What is remembered is what the text says, never whether it is in force.
+ */
+const parsed = new Map<string, ReadBody>();
+const MAX_PARSED = 5_000;
+
 /** A stored body, or why it cannot be read. */
-export function readBody(row: RuleRow): { body: RuleBody } | { unreadable: string } {
+export function readBody(row: RuleRow): ReadBody {
+  const key = `${row.effect} ${row.sheetId} ${row.body}`;
+  const known = parsed.get(key);
+  if (known) return known;
+  const read = parseBody(row);
+  if (parsed.size >= MAX_PARSED) parsed.clear();
+  parsed.set(key, read);
+  return read;
+}
+
+function parseBody(row: RuleRow): ReadBody {
   try {
-    const parsed = ruleBody.safeParse(JSON.parse(row.body));
-    if (!parsed.success) return { unreadable: parsed.error.issues[0]?.path.join(".") || "shape" };
-    if (parsed.data.effect !== row.effect || parsed.data.resource.id !== row.sheetId)
+    const result = ruleBody.safeParse(JSON.parse(row.body));
+    if (!result.success) return { unreadable: result.error.issues[0]?.path.join(".") || "shape" };
+    if (result.data.effect !== row.effect || result.data.resource.id !== row.sheetId)
       return { unreadable: "effect or sheet" };
-    return { body: parsed.data };
+    return { body: result.data };
   } catch (cause) {
     if (cause instanceof SyntaxError) return { unreadable: "not JSON" };
     throw cause;

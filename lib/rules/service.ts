@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { findBindings, listKnownUsers } from "@/db/queries/people";
 import {
   findRule,
@@ -301,7 +302,7 @@ function kindOfChange(row: RuleRow, next: RuleBody): RuleChange {
   const isLater = Date.parse(next.endsAt) > Date.parse(read.body.endsAt);
   const { endsAt: _before, ...was } = read.body;
   const { endsAt: _after, ...is } = next;
-  return isLater && JSON.stringify(was) === JSON.stringify(is) ? "extended" : "changed";
+  return isLater && isDeepStrictEqual(was, is) ? "extended" : "changed";
 }
 
 /** A forbid names no assumed user: its sheet is looked up with the administrator's own right, or as a permit on it does. */

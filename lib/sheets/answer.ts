@@ -38,3 +38,14 @@ export interface SheetListEntry {
   expiresAt: string | null;
   modifiedAt: string | null;
 }
+
+/** The same line as the page shows it. */
+export interface SheetListLine extends SheetListEntry {
+  /** Whose access is used: names where known, else addresses. */
+  assumedNames: string[];
+}
+
+export interface RecentSheet {
+  sheetId: string;
+  openedAt: string;
+}

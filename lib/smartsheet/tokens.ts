@@ -1,3 +1,4 @@
+import "server-only";
 import type { Secret } from "@/lib/secret";
 
 const LONGEST = 4096;
