@@ -29,7 +29,12 @@ export const loadFrame = cache(async (): Promise<FrameFacts | null> => {
     mayList("rule:list") ? countOpenRules(clock.now().toISOString()) : undefined,
     mayList("connection:list") ? listConnections().then((rows) => rows.length) : undefined,
   ]);
-  return { person: { name, email, role }, favourites, counts: { links, rules, connections }, isDemo: env.isDemo };
+  return {
+    person: { name, email, role },
+    favourites,
+    counts: { links, rules, connections },
+    isDemo: env.isDemo,
+  };
 });
 
 export async function requestLocale(): Promise<string> {

@@ -7,23 +7,17 @@ import type { Viewer } from "@/lib/auth/principal";
 import { type AppError, appError } from "@/lib/errors";
 import { fail, ok, type Result } from "@/lib/result";
 import { services } from "@/lib/services";
-import type { SheetAnswer, SheetListEntry } from "./answer";
+import type { RecentSheet, SheetAnswer, SheetListEntry, SheetListLine } from "./answer";
 import { openSheet } from "./open-sheet";
 import { toSheetAnswer } from "./to-answer";
 
 export type PageError = AppError & { requestId: string };
 
-/** A line of the list as the page shows it. */
-export interface SheetListLine extends SheetListEntry {
-  /** Whose access is used: names where known, else addresses. */
-  assumedNames: string[];
-}
-
 export interface SheetListPage {
   sheets: SheetListLine[];
   ownProblem: "reconnect" | "unavailable" | null;
   /** Newest first; only sheets that are among `sheets`. */
-  recents: { sheetId: string; openedAt: string }[];
+  recents: RecentSheet[];
 }
 
 /** Every sheet the person may read now, with what they opened last. */

@@ -117,7 +117,12 @@ export async function sandboxWorld(): Promise<SandboxWorld> {
   await control("/tokens/expire", { email: "ada@acme.test" });
   const { sheets } = (await control("/info")) as { sheets: { id: string; name: string }[] };
   return {
-    smartsheet: createSmartsheet({ apiUrl: sandbox.apiUrl, retry: { baseMs: 1 } }),
+    smartsheet: createSmartsheet({
+      apiUrl: sandbox.apiUrl,
+      retry: { baseMs: 1 },
+      // The first answer with 500,000 cells takes its time on a busy machine; speed is not what is tested here.
+      timeouts: { headersMs: 60_000, totalMs: 90_000 },
+    }),
     rawToken(email) {
       const person = sandbox.people.find((candidate) => candidate.email === email);
       if (person === undefined) throw new Error(`The sandbox has no ${email}.`);
