@@ -48,7 +48,11 @@ test("T21 no page opens without a sign-in", async ({ request }) => {
       { "x-middleware-subrequest": "proxy:proxy:proxy" },
     ];
     for (const headers of heads) {
-      const answer = await request.get(fill(route), { maxRedirects: 0, headers });
+      let answer = await request.get(fill(route), { maxRedirects: 0, headers });
+      // Next first sends such a request on to the same page with a mark of its own in the address.
+      const marked = answer.headers().location ?? "";
+      if (marked.includes("_rsc") && marked.startsWith(fill(route).split("?")[0] ?? ""))
+        answer = await request.get(marked, { maxRedirects: 0, headers });
       const body = await answer.text();
       const isRedirect = answer.status() === 307 && answer.headers().location?.startsWith("/?to=");
       const isRscRedirect = body.includes("NEXT_REDIRECT") || body.includes("/?to=");

@@ -34,6 +34,12 @@ const server = createServer((request, response) => {
     response.end("This address is not known here.\n");
     return;
   }
+  const elsewhere = toOneHost(request);
+  if (elsewhere) {
+    response.writeHead(307, { Location: elsewhere, "Cache-Control": "no-store" });
+    response.end();
+    return;
+  }
   handle(request, response).catch(() => {
     if (!response.headersSent) response.writeHead(500);
     response.end();
@@ -67,6 +73,17 @@ function networkOf(request) {
     .map((one) => one.trim())
     .filter(Boolean);
   return entries.at(-1) ?? peer;
+}
+
+/**
+ * On this machine both `localhost` and `127.0.0.1` work: pages go to the one of NEXTAUTH_URL, which the sign-in cookie
+ * and the OAuth return address belong to. Programs may use either.
+ */
+function toOneHost(request) {
+  const own = process.env.NEXTAUTH_URL;
+  if (!own || request.method !== "GET" || request.headers.host === new URL(own).host) return null;
+  if (/^\/(api\/(v1\/|health)|_next\/)/.test(request.url)) return null;
+  return new URL(own).origin + (request.url.startsWith("/") ? request.url : "/");
 }
 
 /** The Host values we answer to; null while developing. On this machine both names of it count. */

@@ -59,6 +59,8 @@ export interface RuleParts {
 }
 
 const END_TRIES = 5;
+/** While a rule is being written, its preview may stand on a copy this old. */
+const PREVIEW_COPY_SECONDS = 60;
 
 export function createRuleService(parts: RuleParts): RuleService {
   const { audit, reader, clock } = parts;
@@ -80,8 +82,9 @@ export function createRuleService(parts: RuleParts): RuleService {
     };
   }
 
-  async function verify(input: RuleInput, by: Viewer, context: ReadContext) {
-    return verifyRule(input, now(), context, reader, (sheetId) => findForForbid(parts, sheetId, by, context));
+  async function verify(input: RuleInput, by: Viewer, context: ReadContext, maxAgeSeconds: number) {
+    const findForForbid = (sheetId: SheetId) => findSheetForForbid(parts, sheetId, by, context);
+    return verifyRule(input, now(), context, { reader, findForForbid, maxAgeSeconds });
   }
 
   async function answer(number: number): Promise<Result<RuleAnswer, AppError>> {
@@ -131,7 +134,7 @@ export function createRuleService(parts: RuleParts): RuleService {
     async create(input, by, context) {
       const allowed = checkSelf(input, by, clock.now());
       if (!allowed.ok) return allowed;
-      const verified = await verify(input, by, context);
+      const verified = await verify(input, by, context, 0);
       if (!verified.ok) return verified;
       const { body } = verified.value;
       const rule = {
@@ -150,7 +153,7 @@ export function createRuleService(parts: RuleParts): RuleService {
       if (row.endedAt !== null || row.version !== version) return fail(appError("conflict"));
       const allowed = checkSelf(input, by, clock.now());
       if (!allowed.ok) return allowed;
-      const verified = await verify(input, by, context);
+      const verified = await verify(input, by, context, 0);
       if (!verified.ok) return verified;
       const { body } = verified.value;
       const isDone = await step(row, kindOfChange(row, body), JSON.stringify(body), by, context, null);
@@ -167,7 +170,7 @@ export function createRuleService(parts: RuleParts): RuleService {
       return fail(appError("conflict"));
     },
     async preview(input, by, context) {
-      const verified = await verify(input, by, context);
+      const verified = await verify(input, by, context, PREVIEW_COPY_SECONDS);
       if (!verified.ok) return verified;
       const { body, sheet } = verified.value;
       if (body.effect !== "permit" || !sheet)
@@ -306,7 +309,7 @@ function kindOfChange(row: RuleRow, next: RuleBody): RuleChange {
 }
 
 /** A forbid names no assumed user: its sheet is looked up with the administrator's own right, or as a permit on it does. */
-async function findForForbid(
+async function findSheetForForbid(
   parts: RuleParts,
   sheetId: SheetId,
   by: Viewer,

@@ -21,8 +21,12 @@ export interface Verified {
 /** Reads the sheet a forbid is about, for its name and columns, with whatever right is at hand. */
 export type FindSheetForForbid = (sheetId: SheetId) => Promise<SourceSheet | null>;
 
-/** A copy this old is good enough to check a rule against, in seconds. */
-const COPY_SECONDS = 60;
+export interface VerifyParts {
+  reader: DelegatedReader;
+  findForForbid: FindSheetForForbid;
+  /** A copy this old is good enough to check against, in seconds. Saving asks anew: a copy may outlive the right to it. */
+  maxAgeSeconds: number;
+}
 
 const invalid = (field: string, message: string) => fail(appError("invalid_input", { field, message }));
 
@@ -35,8 +39,7 @@ export async function verifyRule(
   input: RuleInput,
   now: string,
   context: ReadContext,
-  reader: DelegatedReader,
-  findForForbid: FindSheetForForbid,
+  { reader, findForForbid, maxAgeSeconds }: VerifyParts,
 ): Promise<Result<Verified, AppError>> {
   const shape = checkShape(input, now);
   if (!shape.ok) return shape;
@@ -47,7 +50,7 @@ export async function verifyRule(
   if (!connection.ok) return connection;
   const { assume } = input.delegation;
   const read: AdminRead = { purpose: "preview", connectionId: connection.value, assume, sheetId };
-  const answer = await reader.readSheet(read, context, COPY_SECONDS);
+  const answer = await reader.readSheet(read, context, maxAgeSeconds);
   if (!answer.ok) return explainRefusal(answer.error, connection.value, assume, context, reader);
   return named(input, answer.value.sheet, connection.value);
 }

@@ -10,6 +10,8 @@ import type { ReadAnswer } from "./read-sheet";
 
 /** A copy this old is shown without asking again, in seconds; its age stands on the page. */
 export const COPY_SECONDS = 15;
+/** Later pages go on with the copy the first one came from, or a long sheet would be fetched anew for each of them. */
+const NEXT_PAGES_SECONDS = 60;
 
 /**
  * A signed-in person opens a sheet: the use case behind the page, the API and refresh.
@@ -31,7 +33,7 @@ export async function openSheet(
     userId: viewer.userId,
     sheetId: sheetId as SheetId,
     action,
-    maxAgeSeconds: options.isFresh ? 0 : COPY_SECONDS,
+    maxAgeSeconds: options.isFresh ? 0 : options.window.page > 1 ? NEXT_PAGES_SECONDS : COPY_SECONDS,
     window: options.window,
   });
 }

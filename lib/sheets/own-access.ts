@@ -10,7 +10,7 @@ import type { SheetCopies } from "@/lib/snapshots/copies";
 export type OwnProof =
   | { own: "yes"; sheet: SourceSheet }
   | { own: "no" }
-  | { own: "unknown"; why: UpstreamError["code"] | "reconnect" };
+  | { own: "unknown"; why: UpstreamError["code"] | "reconnect"; retryAfterSeconds?: number };
 
 export interface OwnAccess {
   prove(userId: UserId, sheetId: SheetId, maxAgeSeconds: number): Promise<OwnProof>;
@@ -79,7 +79,8 @@ export function createOwnAccess(parts: {
         return { own: "no" };
       }
       const isEnded = isReconnect || answer.error.code === "token_invalid";
-      return { own: "unknown", why: isEnded ? "reconnect" : answer.error.code };
+      const { code, retryAfterSeconds } = answer.error;
+      return { own: "unknown", why: isEnded ? "reconnect" : code, retryAfterSeconds };
     },
     isKnownToOwn: (userId, sheetId) => listed.get(userId)?.has(sheetId) ?? false,
     noteListed: note,

@@ -229,7 +229,7 @@ async function refuse(
   });
   if (!recorded.ok) return recorded;
   if (decision.reason === "own_unknown" && proof?.own === "unknown")
-    return fail(fromUnknownOwn(proof.why, parts.ownAccess.isKnownToOwn(request.userId, request.sheetId)));
+    return fail(fromUnknownOwn(proof, parts.ownAccess.isKnownToOwn(request.userId, request.sheetId)));
   return fail(appError("not_found"));
 }
 

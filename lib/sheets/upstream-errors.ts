@@ -1,6 +1,7 @@
 import type { DelegatedError } from "@/lib/connections/delegated-reader";
 import { type AppError, appError } from "@/lib/errors";
 import type { UpstreamError } from "@/lib/smartsheet/port";
+import type { OwnProof } from "./own-access";
 
 /** What a person is told when Smartsheet could not be read (CONTRACT §3). Never which address or token it was about. */
 export function fromUpstream(error: Pick<UpstreamError, "code" | "retryAfterSeconds">): AppError {
@@ -39,5 +40,5 @@ export function fromUnknownOwn(why: UpstreamError["code"] | "reconnect", isKnown
       message: "Your connection to Smartsheet ended. Connect again on your account page to go on.",
     });
   if (!isKnown || why === "not_found" || why === "cannot_assume") return appError("upstream_unavailable");
-  return fromUpstream({ code: why });
+  return fromUpstream({ code: why, retryAfterSeconds });
 }
