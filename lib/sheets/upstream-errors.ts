@@ -34,7 +34,8 @@ export function fromDelegated(error: DelegatedError): AppError {
  * When own access could not be asked and nothing else opens the sheet: one answer for existing and unknown sheets
  * (CONTRACT §4.6). Only who already knows the sheet by their own token is told the exact cause.
  */
-export function fromUnknownOwn(why: UpstreamError["code"] | "reconnect", isKnown: boolean): AppError {
+export function fromUnknownOwn(proof: Extract<OwnProof, { own: "unknown" }>, isKnown: boolean): AppError {
+  const { why, retryAfterSeconds } = proof;
   if (why === "reconnect" || why === "token_expired" || why === "token_invalid")
     return appError("upstream_unavailable", {
       message: "Your connection to Smartsheet ended. Connect again on your account page to go on.",
