@@ -30,6 +30,7 @@ module.exports = {
       from: { path: "^components/", pathNot: "\\.test\\.tsx?$" },
       to: {
         path: "^(app|db)/|^lib/(services|env|boot|log|demo-secrets)\\.ts$|^lib/[^/]+/(service|loaders|read-sheet|open-sheet|list-sheets)\\.ts$|^lib/(vault|snapshots)/|^lib/smartsheet/",
+        dependencyTypesNot: ["type-only"],
       },
     },
     {

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy, SECURITY_HEADERS } from "@/lib/http-headers";
+import { contentSecurityPolicy, PATH_HEADER, SECURITY_HEADERS } from "@/lib/http-headers";
 
 /** Headers a caller could use to pass for our own server or for Next itself; dropped before anything reads them. */
 const FORGED = ["x-nonce", "content-security-policy", "content-security-policy-report-only"];
@@ -15,6 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   for (const name of [...headers.keys()])
     if (FORGED.includes(name) || name.startsWith("x-middleware-")) headers.delete(name);
   headers.set("x-nonce", nonce);
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   headers.set("Content-Security-Policy", policy);
 
   const response = NextResponse.next({ request: { headers } });

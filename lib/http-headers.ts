@@ -29,3 +29,6 @@ export function contentSecurityPolicy(nonce: string, isDev: boolean): string {
     "report-to csp",
   ].join("; ");
 }
+
+/** Tells layouts which page was asked for; set by the proxy over whatever came in. */
+export const PATH_HEADER = "x-sheetpass-path";

@@ -13,7 +13,8 @@ const options = [
 
 const yearSeconds = 365 * 24 * 60 * 60;
 
-function keepTheme(theme: Theme) {
+/** Sets the theme for this page and the next ones. */
+export function keepTheme(theme: Theme) {
   document.documentElement.dataset.theme = theme;
   const secure = location.protocol === "https:" ? "; Secure" : "";
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing over plain http, where the demo runs.

@@ -45,7 +45,7 @@ export function GridFoot({ status, totalRowCount, loadedRowCount, locale, childr
         ? `${count(totalRowCount)} ${totalRowCount === 1 ? "row" : "rows"}`
         : `${count(shown)} of ${count(totalRowCount)} rows`;
   return (
-    <div className="flex min-h-[31px] items-center gap-4 overflow-hidden border-t border-line bg-ground px-6 py-1.5 text-s whitespace-nowrap text-ink-3 tabular-nums">
+    <div className="flex min-h-[31px] items-center gap-4 overflow-hidden border-t border-line bg-ground px-6 py-1.5 text-s max-narrow:px-4 whitespace-nowrap text-ink-3 tabular-nums">
       <span>{rows}</span>
       {facts.length > 0 && <span className="min-w-0 truncate">{facts.join(" · ")}</span>}
       {children}

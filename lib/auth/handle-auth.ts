@@ -42,7 +42,7 @@ export async function handleAuth(
       return errorResponse(appError("not_found"), context.requestId);
     if (request.method === "POST" && !isOwnOrigin(request.headers, all.env.origins))
       return errorResponse(appError("bad_origin"), context.requestId);
-    // Where NextAuth's script in the browser goes when it cannot begin.
+    // Where NextAuth's own script in the browser goes when it cannot begin.
     if (name === "error") return signInPage(request.nextUrl.searchParams.get("error") ?? "OAuthSignin");
     if (name === "signin") {
       const wait = await all.limits.signIn.take(context.network);

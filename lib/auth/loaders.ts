@@ -5,6 +5,7 @@ import { cache } from "react";
 import { pick } from "@/lib/actions/admit";
 import { actorOf, contextOf, type RequestContext } from "@/lib/actions/context";
 import type { ReadContext } from "@/lib/connections/admin-read";
+import { PATH_HEADER } from "@/lib/http-headers";
 import { type AdminAction, mayAdminister } from "@/lib/policy/administer";
 import { services } from "@/lib/services";
 import { SESSION_COOKIE } from "./cookies";
@@ -26,17 +27,34 @@ export async function requireViewer(returnTo: string): Promise<Viewer> {
   return viewer;
 }
 
-/** An administrator; for everybody else the page does not exist. The refusal is on record. */
-export async function requireAdmin(action: AdminAction, returnTo: string): Promise<Viewer> {
-  const viewer = await requireViewer(returnTo);
-  if (mayAdminister({ role: viewer.role, enabled: true }, action)) return viewer;
+/** Where a person is going, for layouts, which are not told. */
+export async function requestedPath(): Promise<string> {
+  return (await headers()).get(PATH_HEADER) ?? "/sheets";
+}
+
+const refusalOf = cache((_viewer: Viewer) => ({ isRecorded: false }));
+
+/** Once a request, though layout and page both ask. */
+async function recordRefusal(viewer: Viewer, action: AdminAction): Promise<void> {
+  const refusal = refusalOf(viewer);
+  if (refusal.isRecorded) return;
+  refusal.isRecorded = true;
+  const context = pick(await requestContext());
+  const actor = actorOf(viewer);
   await services().audit.record({
-    ...pick(await requestContext()),
-    actor: actorOf(viewer),
+    ...context,
+    actor,
     action: "admin:refused",
     decision: "denied",
     reason: action,
   });
+}
+
+/** An administrator; for everybody else the page does not exist. The refusal is on record. */
+export async function requireAdmin(action: AdminAction, returnTo: string): Promise<Viewer> {
+  const viewer = await requireViewer(returnTo);
+  if (mayAdminister({ role: viewer.role, enabled: true }, action)) return viewer;
+  await recordRefusal(viewer, action);
   notFound();
 }
 

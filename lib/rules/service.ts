@@ -12,6 +12,7 @@ import {
   type RuleRow,
   updateRule,
 } from "@/db/queries/rules";
+import { saveSheetLabel } from "@/db/queries/sheets";
 import type { AuditAction } from "@/lib/audit/event";
 import type { AuditService } from "@/lib/audit/service";
 import { findPerson } from "@/lib/auth/person";
@@ -136,7 +137,12 @@ export function createRuleService(parts: RuleParts): RuleService {
       if (!allowed.ok) return allowed;
       const verified = await verify(input, by, context, 0);
       if (!verified.ok) return verified;
-      const { body } = verified.value;
+      const { body, sheet } = verified.value;
+      if (sheet)
+        await saveSheetLabel(
+          { sheetId: sheet.id, name: sheet.name, modifiedAt: sheet.modifiedAt ?? null },
+          now(),
+        );
       const rule = {
         effect: body.effect,
         sheetId: body.resource.id,

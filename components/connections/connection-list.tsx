@@ -1,0 +1,65 @@
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { ConnectionAnswer } from "@/lib/connections/schema";
+import { checkWords } from "./check-words";
+import { ConnectionActions } from "./connection-actions";
+
+/** One entry for each connection, the same order as the rules choose from: the first is the default. */
+export function ConnectionList({ connections }: { connections: readonly ConnectionAnswer[] }) {
+  return (
+    <ul className="border-t border-line">
+      {connections.map((connection) => (
+        <ConnectionEntry key={connection.id} connection={connection} />
+      ))}
+    </ul>
+  );
+}
+
+function ConnectionEntry({ connection }: { connection: ConnectionAnswer }) {
+  const { id, name, check, ruleCount, tokenSetAt, createdBy } = connection;
+  const { words, tone, icon: Icon } = checkWords(check?.state);
+  return (
+    <li className="flex flex-wrap items-start gap-x-8 gap-y-3 border-b border-line px-6 py-4 max-narrow:px-4">
+      <div className="min-w-0 flex-1 basis-[440px]">
+        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <h2 className="text-l font-semibold">{name}</h2>
+          <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
+            {words}
+          </Badge>
+        </div>
+        {check?.identity ? (
+          <p className="mt-1.5 flex items-center gap-[7px]">
+            <Avatar name={check.identity.name} size="s" />
+            <span className="min-w-0 truncate">
+              {check.identity.name} <span className="text-ink-3">{check.identity.email}</span>
+            </span>
+          </p>
+        ) : null}
+        <p className="mt-1.5 max-w-[70ch] text-pretty text-ink-2">
+          {check ? check.finding : "Nobody has checked yet whether this token works."}
+        </p>
+        {check?.advice ? <p className="mt-1 max-w-[70ch] text-pretty">{check.advice}</p> : null}
+        <dl className="mt-2.5 flex flex-wrap gap-x-5 gap-y-1 text-s text-ink-3 [&_dt]:inline [&_dd]:inline">
+          <Fact label="Used by">{ruleCount === 1 ? "1 rule" : `${ruleCount} rules`}</Fact>
+          <Fact label="Checked">{check ? <RelativeTime at={check.at} /> : "never"}</Fact>
+          <Fact label="Token set">
+            <RelativeTime at={tokenSetAt} />
+          </Fact>
+          <Fact label="Added by">{createdBy}</Fact>
+          <Fact label="Number">{id}</Fact>
+        </dl>
+      </div>
+      <ConnectionActions id={id} name={name} ruleCount={ruleCount} />
+    </li>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="tabular-nums">
+      <dt>{label} </dt>
+      <dd className="text-ink-2">{children}</dd>
+    </div>
+  );
+}

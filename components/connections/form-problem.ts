@@ -1,0 +1,16 @@
+import type { ActionError } from "@/lib/actions/define-action";
+import { errorText } from "./error-text";
+
+export interface FormProblem {
+  /** Beside the field it is about. */
+  fields?: Record<string, string>;
+  /** Where it is about none of them. */
+  text?: string;
+}
+
+/** Puts an action's error where it belongs: at its field, when the form has that field. */
+export function formProblem(error: ActionError, fields: readonly string[]): FormProblem {
+  if (error.field !== undefined && fields.includes(error.field))
+    return { fields: { [error.field]: error.message } };
+  return { text: errorText(error) };
+}

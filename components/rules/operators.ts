@@ -1,0 +1,135 @@
+import type { Operator } from "@/lib/policy/types";
+
+/** What is asked for beside the operator. */
+export type ValueKind = "none" | "text" | "option" | "person" | "date" | "days";
+
+export interface OperatorChoice {
+  operator: Operator;
+  /** As the sentence says it, the column before and the value after: "Start date **is after** 1 May". */
+  words: string;
+  takes: "none" | "one" | "two" | "list";
+  value: ValueKind;
+}
+
+type Row = readonly [Operator, string, OperatorChoice["takes"], ValueKind?];
+
+const blank: Row[] = [
+  ["IS_BLANK", "is blank", "none"],
+  ["IS_NOT_BLANK", "is not blank", "none"],
+];
+
+const text: Row[] = [
+  ["EQUAL", "is", "one"],
+  ["NOT_EQUAL", "is not", "one"],
+  ["CONTAINS", "contains", "one"],
+  ["IS_ONE_OF", "is one of", "list"],
+  ["GREATER_THAN", "is greater than", "one"],
+  ["LESS_THAN", "is less than", "one"],
+  ["BETWEEN", "is between", "two"],
+  ...blank,
+  ["IS_NUMBER", "is a number", "none"],
+  ["IS_NOT_NUMBER", "is not a number", "none"],
+];
+
+const date: Row[] = [
+  ["EQUAL", "is", "one", "date"],
+  ["NOT_EQUAL", "is not", "one", "date"],
+  ["GREATER_THAN", "is after", "one", "date"],
+  ["LESS_THAN", "is before", "one", "date"],
+  ["BETWEEN", "is between", "two", "date"],
+  ["TODAY", "is today", "none"],
+  ["PAST", "is in the past", "none"],
+  ["FUTURE", "is in the future", "none"],
+  ["LAST_N_DAYS", "is in the last", "one", "days"],
+  ["NEXT_N_DAYS", "is in the next", "one", "days"],
+  ...blank,
+  ["IS_DATE", "is a date", "none"],
+  ["IS_NOT_DATE", "is not a date", "none"],
+];
+
+const option: Row[] = [
+  ["EQUAL", "is", "one", "option"],
+  ["NOT_EQUAL", "is not", "one", "option"],
+  ["IS_ONE_OF", "is one of", "list", "option"],
+  ["CONTAINS", "contains", "one", "text"],
+  ...blank,
+];
+
+// A cell of several values is compared by membership, so "is" would promise more than it does.
+const options: Row[] = [
+  ["EQUAL", "includes", "one", "option"],
+  ["NOT_EQUAL", "does not include", "one", "option"],
+  ["IS_ONE_OF", "includes one of", "list", "option"],
+  ...blank,
+];
+
+const person: Row[] = [
+  ["EQUAL", "is", "one", "person"],
+  ["NOT_EQUAL", "is not", "one", "person"],
+  ["IS_ONE_OF", "is one of", "list", "person"],
+  ["CONTAINS", "has in the name or address", "one", "text"],
+  ...blank,
+];
+
+const people: Row[] = [
+  ["EQUAL", "includes", "one", "person"],
+  ["NOT_EQUAL", "does not include", "one", "person"],
+  ["IS_ONE_OF", "includes one of", "list", "person"],
+  ["CONTAINS", "has in a name or address", "one", "text"],
+  ...blank,
+];
+
+const box: Row[] = [
+  ["IS_CHECKED", "is checked", "none"],
+  ["IS_NOT_CHECKED", "is not checked", "none"],
+];
+
+const plain: Row[] = [
+  ["EQUAL", "is", "one"],
+  ["NOT_EQUAL", "is not", "one"],
+  ["CONTAINS", "contains", "one"],
+  ...blank,
+];
+
+const byType: Record<string, readonly Row[]> = {
+  TEXT_NUMBER: text,
+  DATE: date,
+  DATETIME: date,
+  ABSTRACT_DATETIME: date,
+  CHECKBOX: box,
+  PICKLIST: option,
+  MULTI_PICKLIST: options,
+  CONTACT_LIST: person,
+  MULTI_CONTACT_LIST: people,
+  DURATION: plain,
+  PREDECESSOR: plain,
+};
+
+const choiceOf = ([operator, words, takes, value]: Row): OperatorChoice => ({
+  operator,
+  words,
+  takes,
+  value: takes === "none" ? "none" : (value ?? "text"),
+});
+
+/** Comparisons that make sense for a column of this type, in the order one would look for them. */
+export function operatorsFor(type: string): OperatorChoice[] {
+  return (byType[type] ?? plain).map(choiceOf);
+}
+
+/** An operator's words and values; one the type does not offer (a rule made elsewhere) keeps its general words. */
+export function choiceFor(operator: Operator, type: string): OperatorChoice {
+  const offered = byType[type] ?? plain;
+  const row = [...offered, ...text, ...date, ...box].find(([name]) => name === operator);
+  return row ? choiceOf(row) : { operator, words: operator, takes: "one", value: "text" };
+}
+
+/** "the viewer" may stand where the cell holds an address, a name or a domain, not where it holds a date or an option. */
+export function viewerFactsFor(type: string, operator: Operator): ("email" | "domain" | "name")[] {
+  if (!["EQUAL", "NOT_EQUAL", "CONTAINS", "IS_ONE_OF"].includes(operator)) return [];
+  if (type === "CONTACT_LIST" || type === "MULTI_CONTACT_LIST")
+    return operator === "CONTAINS" ? ["email", "domain", "name"] : ["email"];
+  return type === "TEXT_NUMBER" || type === "PICKLIST" || type === "MULTI_PICKLIST"
+    ? ["email", "domain", "name"]
+    : [];
+}

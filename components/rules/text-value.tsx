@@ -1,0 +1,56 @@
+"use client";
+
+import { UserRound } from "lucide-react";
+import { Chip } from "@/components/ui/chip";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu } from "@/components/ui/menu";
+import { TextField } from "@/components/ui/text-field";
+import type { Operand } from "@/lib/policy/types";
+import { operandWords } from "./condition-words";
+
+interface TextValueProps {
+  label: string;
+  value: Operand | undefined;
+  /** What of the viewer may stand here instead. */
+  facts: readonly ("email" | "domain" | "name")[];
+  onChange: (value: Operand) => void;
+}
+
+/** Typed text, or a fact about whoever looks. */
+export function TextValue({ label, value, facts, onChange }: TextValueProps) {
+  if (typeof value === "object")
+    return (
+      <span className="flex h-[30px] items-center pointer-coarse:h-10">
+        <Chip onRemove={() => onChange("")} removeLabel="Type a value instead">
+          {operandWords(value, false, {})}
+        </Chip>
+      </span>
+    );
+  return (
+    <TextField
+      aria-label={label}
+      placeholder={label}
+      value={value === undefined ? "" : String(value)}
+      maxLength={4000}
+      onValueChange={onChange}
+      after={
+        facts.length === 0 ? undefined : (
+          <Menu
+            trigger={
+              <IconButton
+                label="Use the viewer"
+                size="s"
+                icon={<UserRound aria-hidden="true" />}
+                className="-mr-2"
+              />
+            }
+            items={facts.map((fact) => ({
+              label: operandWords({ viewer: fact }, false, {}),
+              onSelect: () => onChange({ viewer: fact }),
+            }))}
+          />
+        )
+      }
+    />
+  );
+}

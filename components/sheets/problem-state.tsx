@@ -1,0 +1,54 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useState, useTransition } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+
+interface ProblemStateProps {
+  title: string;
+  error: { code: string; message: string; requestId?: string; retryAfterSeconds?: number };
+  /** Where else one can go. */
+  door?: { href: string; label: string };
+}
+
+/** Counts down to when asking again makes sense; 0 at once where nobody said a time. */
+function useSecondsLeft(seconds: number): number {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    if (left <= 0) return;
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return left;
+}
+
+/** A page that could not be read: why, what now, and a button that asks again. */
+export function ProblemState({ title, error, door }: ProblemStateProps) {
+  const router = useRouter();
+  const [isAsking, startAsking] = useTransition();
+  const left = useSecondsLeft(error.retryAfterSeconds ?? 0);
+  return (
+    <ErrorState
+      title={title}
+      why={error.message}
+      whatNow={left > 0 ? `Trying again makes sense in ${left} s.` : undefined}
+      requestId={error.requestId}
+      action={
+        <>
+          <Button
+            variant="primary"
+            icon={<RotateCw aria-hidden="true" />}
+            isBusy={isAsking}
+            disabled={left > 0}
+            onClick={() => startAsking(() => router.refresh())}
+          >
+            {left > 0 ? `Try again in ${left} s` : "Try again"}
+          </Button>
+          {door ? <ButtonLink href={door.href}>{door.label}</ButtonLink> : null}
+        </>
+      }
+    />
+  );
+}
