@@ -40,7 +40,7 @@ export function toRuleAnswer(
     effect: body.effect,
     principal: body.principal,
     resource: body.resource,
-    ...(body.effect === "permit" ? { delegation: body.delegation } : {}),
+    ...(body.effect === "permit" ? { delegation: body.delegation, assumedName: body.assumedName } : {}),
     actions: body.actions,
     columns: body.columns,
     rows: body.rows,

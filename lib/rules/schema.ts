@@ -115,6 +115,8 @@ export const ruleBody = z.discriminatedUnion("effect", [
     effect: z.literal("permit"),
     ...common,
     delegation: z.strictObject({ assume: address, connectionId: z.string() }),
+    /** What the assumed user was called when the rule was saved, to be read instead of an address. */
+    assumedName: z.string().optional(),
     endsAt: moment,
     knownColumns: z.array(smartsheetId),
     sheetName: z.string(),
@@ -139,6 +141,7 @@ export interface RuleAnswer {
   principal: z.infer<typeof principal>;
   resource: { type: "sheet"; id: string };
   delegation?: { assume: string; connectionId: string };
+  assumedName?: string;
   actions: (typeof ACTIONS)[number][];
   columns: ColumnsInput;
   rows: GroupInput | null;

@@ -88,6 +88,17 @@ export function createRuleService(parts: RuleParts): RuleService {
     return verifyRule(input, now(), context, { reader, findForForbid, maxAgeSeconds });
   }
 
+  /** Saving asks Smartsheet anew, and also what the assumed user is called. */
+  async function verifyForSaving(input: RuleInput, by: Viewer, context: ReadContext) {
+    const verified = await verify(input, by, context, 0);
+    if (!verified.ok || verified.value.body.effect === "forbid") return verified;
+    const { body, sheet } = verified.value;
+    const { assume } = body.delegation;
+    const connectionId = body.delegation.connectionId as ConnectionId;
+    const profile = await reader.getProfile({ purpose: "check", connectionId, assume }, context);
+    return ok({ sheet, body: profile.ok ? { ...body, assumedName: profile.value.name } : body });
+  }
+
   async function answer(number: number): Promise<Result<RuleAnswer, AppError>> {
     const row = await findRule(number);
     if (!row) return fail(appError("not_found"));
@@ -135,7 +146,7 @@ export function createRuleService(parts: RuleParts): RuleService {
     async create(input, by, context) {
       const allowed = checkSelf(input, by, clock.now());
       if (!allowed.ok) return allowed;
-      const verified = await verify(input, by, context, 0);
+      const verified = await verifyForSaving(input, by, context);
       if (!verified.ok) return verified;
       const { body, sheet } = verified.value;
       if (sheet)
@@ -159,7 +170,7 @@ export function createRuleService(parts: RuleParts): RuleService {
       if (row.endedAt !== null || row.version !== version) return fail(appError("conflict"));
       const allowed = checkSelf(input, by, clock.now());
       if (!allowed.ok) return allowed;
-      const verified = await verify(input, by, context, 0);
+      const verified = await verifyForSaving(input, by, context);
       if (!verified.ok) return verified;
       const { body } = verified.value;
       const isDone = await step(row, kindOfChange(row, body), JSON.stringify(body), by, context, null);

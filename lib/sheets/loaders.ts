@@ -6,6 +6,7 @@ import { readContext } from "@/lib/auth/loaders";
 import type { Viewer } from "@/lib/auth/principal";
 import { type AppError, appError } from "@/lib/errors";
 import { fail, ok, type Result } from "@/lib/result";
+import { findAssumedNames } from "@/lib/rules/assumed-names";
 import { services } from "@/lib/services";
 import type { RecentSheet, SheetAnswer, SheetListEntry, SheetListLine } from "./answer";
 import { openSheet } from "./open-sheet";
@@ -75,14 +76,16 @@ async function takeOne(viewer: Viewer): Promise<AppError | null> {
   return wait === null ? null : appError("rate_limited", { retryAfterSeconds: wait });
 }
 
-/** Names of people who have signed in here, by address. For reading only: an address grants nothing (I03). */
+/** Names by address, of people who signed in here or whom a rule reads as. For reading only: an address grants nothing (I03). */
 async function findNames(addresses: readonly string[]): Promise<Map<string, string>> {
-  const bound = await findBindings(addresses.map((address) => address.toLowerCase()));
+  if (addresses.length === 0) return new Map();
+  const saved = await findAssumedNames();
+  const bound = await findBindings(addresses);
   const names = new Map<string, string>();
   for (const address of new Set(addresses)) {
-    const userId = bound.get(address.toLowerCase());
-    const user = userId === undefined ? null : await findUser(userId);
-    if (user?.name) names.set(address, user.name);
+    const userId = bound.get(address);
+    const name = (userId && (await findUser(userId))?.name) || saved.get(address);
+    if (name) names.set(address, name);
   }
   return names;
 }
