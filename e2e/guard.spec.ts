@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, PAYROLL, payrollRule, SHEETS, signIn, test } from "./fixtures/test";
 
@@ -243,4 +243,17 @@ test("both names of this machine work, and a foreign Host is refused", async ({ 
   expect(page.headers().location).toBe(`${server.url}/sheets`);
   expect((await request.get(`${other}/api/health`)).status()).toBe(200);
   expect((await request.get("/api/health", { headers: { Host: "evil.example" } })).status()).toBe(421);
+});
+
+test("T07 the browser gets no source map and no server code", () => {
+  const files = readdirSync(".next/static", { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter(({ name }) => name.endsWith(".map"))).toEqual([]);
+  for (const { parentPath, name } of files.filter((entry) => entry.name.endsWith(".js"))) {
+    const text = readFileSync(join(parentPath, name), "utf8");
+    for (const mark of ["better-sqlite3", "aes-256-gcm", "MASTER_KEY is missing", "Assume-User"])
+      expect(text.includes(mark), `${name} holds ${mark}`).toBe(false);
+  }
 });

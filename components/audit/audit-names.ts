@@ -3,6 +3,8 @@ import type { AuditEvent } from "@/lib/audit/event";
 export interface AuditNames {
   sheetNames: Readonly<Record<string, string>>;
   people: readonly { id: string; name: string; email: string }[];
+  /** Names of people rules read as who never signed in, by address. */
+  assumedNames?: Readonly<Record<string, string>>;
 }
 
 /** Looks up what events mention by id or address. */
@@ -12,12 +14,14 @@ export interface NameLookup {
   sheet(sheetId: string): string | undefined;
 }
 
-export function nameLookup({ sheetNames, people }: AuditNames): NameLookup {
+export function nameLookup({ sheetNames, people, assumedNames = {} }: AuditNames): NameLookup {
   const byId = new Map(people.map(({ id, name }) => [id, name]));
   const byEmail = new Map(people.map(({ email, name }) => [email.toLowerCase(), name]));
   return {
     person: (userId) => byId.get(userId),
-    address: (email) => byEmail.get(email.toLowerCase()),
+    address: (email) =>
+      byEmail.get(email.toLowerCase()) ??
+      (Object.hasOwn(assumedNames, email) ? assumedNames[email] : undefined),
     sheet: (sheetId) => (Object.hasOwn(sheetNames, sheetId) ? sheetNames[sheetId] : undefined),
   };
 }

@@ -85,7 +85,7 @@ export function RuleLinks({ rules }: { rules: readonly string[] }) {
           key={rule}
           href={`/admin/rules/${rule}`}
           prefetch={false}
-          className="rounded-small text-accent underline-offset-3 hover:underline"
+          className="inline-flex min-h-6 min-w-6 items-center rounded-small text-accent underline-offset-3 hover:underline"
         >
           {rule}
         </Link>

@@ -24,6 +24,8 @@ export function EndRule({ rule, title, leave = (go) => go() }: EndRuleProps) {
     if (!result.ok) return errorLine(result.error);
     toast.show({ title: `${rule.id} has ended`, text: title });
     leave(() => router.push("/admin/rules"));
+    // The rail counts rules in the layout, which a push alone keeps as it was.
+    router.refresh();
     return undefined;
   };
   return (

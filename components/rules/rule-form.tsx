@@ -99,6 +99,7 @@ export function RuleForm({
       text: ruleTitle(done, lists.names),
     });
     guard.leave(() => router.push(LIST));
+    router.refresh();
   };
 
   const extend = async (day: string) => {

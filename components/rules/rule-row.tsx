@@ -93,7 +93,7 @@ export function RuleRow({ entry, timeZone }: { entry: ListEntry; timeZone: strin
         {entry.endsAt === null ? (
           <span className="text-ink-3">further notice</span>
         ) : (
-          <UntilDate at={entry.endsAt} timeZone={timeZone} />
+          <UntilDate at={entry.endsAt} timeZone={timeZone} isPlain={isEnded} />
         )}
       </Cell>
       <Cell hiddenBelow="wide" className="whitespace-nowrap">

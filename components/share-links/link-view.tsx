@@ -87,7 +87,7 @@ export function LinkView(props: LinkViewProps) {
   const [isGone, setGone] = useState(false);
   if (isGone)
     return (
-      <main className="grid min-h-dvh place-items-center">
+      <main className="grid min-h-0 flex-1 place-items-center overflow-y-auto">
         <EmptyState
           icon={<Link2Off aria-hidden="true" />}
           title="This link is not there, or it has ended"
@@ -96,7 +96,7 @@ export function LinkView(props: LinkViewProps) {
       </main>
     );
   return (
-    <main className="flex h-dvh flex-col">
+    <main className="flex min-h-0 flex-1 flex-col">
       <RowsClient>
         <OpenLink {...props} onGone={() => setGone(true)} />
       </RowsClient>

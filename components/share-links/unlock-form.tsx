@@ -36,7 +36,7 @@ export function UnlockForm({ token }: { token: string }) {
     }
   };
   return (
-    <main className="grid min-h-dvh place-items-center p-4">
+    <main className="grid min-h-0 flex-1 place-items-center overflow-y-auto p-4">
       <form onSubmit={submit} noValidate className="w-full max-w-[340px]">
         <span
           className="mb-3 grid size-10 place-items-center rounded-panel bg-link-soft text-link"

@@ -2,6 +2,7 @@ import "server-only";
 import type { AuditFilter } from "@/db/queries/audit";
 import { listKnownUsers } from "@/db/queries/people";
 import { findSheetLabels } from "@/db/queries/sheets";
+import { findAssumedNames } from "@/lib/rules/assumed-names";
 import { services } from "@/lib/services";
 import type { AuditEvent } from "./event";
 
@@ -14,6 +15,7 @@ export interface AuditPage {
   sheetNames: Record<string, string>;
   /** Everybody who ever signed in. */
   people: { id: string; name: string; email: string }[];
+  assumedNames: Record<string, string>;
 }
 
 export async function loadAuditPage(query: { filter: AuditFilter; limit: number }): Promise<AuditPage> {
@@ -29,5 +31,6 @@ export async function loadAuditPage(query: { filter: AuditFilter; limit: number 
     next: events.length === limit && last !== undefined && last.seq > 1 ? last.seq : null,
     sheetNames: Object.fromEntries([...labels].map(([id, { name }]) => [id, name])),
     people: people.map(({ id, name, email }) => ({ id, name, email })),
+    assumedNames: Object.fromEntries(await findAssumedNames()),
   };
 }

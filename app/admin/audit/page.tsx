@@ -35,13 +35,13 @@ export default async function AuditPage({ searchParams }: Props) {
     );
   const { before, ...filters } = query.data.filter;
   const page = await loadAuditPage(query.data);
-  const { sheetNames, people } = page;
+  const { sheetNames, people, assumedNames } = page;
   return (
     <>
       {head}
       <AuditFilters filters={filters} sheetNames={sheetNames} people={people} />
       {page.events.length > 0 ? (
-        <AuditTable events={page.events} filters={filters} sheetNames={sheetNames} people={people} />
+        <AuditTable events={page.events} filters={filters} {...{ sheetNames, people, assumedNames }} />
       ) : (
         <NothingHere filters={filters} isOlder={before !== undefined} />
       )}

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 /** The same words for every way in which a link does not open. */
 export default function LinkNotFound() {
   return (
-    <main className="grid min-h-dvh place-items-center">
+    <main className="grid min-h-0 flex-1 place-items-center overflow-y-auto">
       <EmptyState
         icon={<Link2Off aria-hidden="true" />}
         title="This link is not there, or it has ended"

@@ -36,7 +36,7 @@ export default async function LinkPage({ params }: Props) {
   if (link.error.code === "not_found") notFound();
   if (link.error.code === "password_required") return <UnlockForm token={token} />;
   return (
-    <main className="grid min-h-dvh place-items-center">
+    <main className="grid min-h-0 flex-1 place-items-center overflow-y-auto">
       <ProblemState title="The link did not open" error={link.error} />
     </main>
   );
