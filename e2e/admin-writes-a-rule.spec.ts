@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { apiOf, expect, SHEETS, signIn, test } from "./fixtures/test";
 
+test.use({ story: "admin-writes-a-rule" });
+
 /** Opens the slot of the sentence that begins with this label. */
 const slot = (page: Page, label: string) => page.getByRole("button", { name: new RegExp(`^${label}: `) });
 

@@ -1,5 +1,7 @@
 import { apiOf, expect, inDays, payrollRule, SHEETS, signIn, test } from "./fixtures/test";
 
+test.use({ story: "audit" });
+
 test("an administrator sees every read: who, as whom, under which rule, what was served", async ({
   page,
   newPage,

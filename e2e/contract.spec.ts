@@ -1,5 +1,7 @@
 import { apiOf, expect, inDays, PAYROLL, payrollRule, SHEETS, signIn, test } from "./fixtures/test";
 
+test.use({ story: "contract" });
+
 test("the whole job through the API: rule, delegated read, record, end", async ({
   page,
   newPage,

@@ -2,6 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { apiOf, expect, inDays, payrollRule, SHEETS, signIn, test } from "./fixtures/test";
 
+test.use({ story: "screens" });
+
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function isClean(page: Page, name: string): Promise<void> {

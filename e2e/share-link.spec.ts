@@ -1,5 +1,7 @@
 import { apiOf, expect, payrollRule, SHEETS, signIn, test } from "./fixtures/test";
 
+test.use({ story: "share-link" });
+
 test("a share link opens without an account, shows no more than chosen, and dies when revoked", async ({
   page,
   newPage,

@@ -1,5 +1,7 @@
 import { apiOf, expect, payrollRule, SHEETS, signIn, test } from "./fixtures/test";
 
+test.use({ story: "sheet-grid" });
+
 test("a sheet as a grid: keyboard, find, sort, fold", async ({ page, newPage, server }) => {
   const admin = await newPage();
   await signIn(admin, "Ada Admin");

@@ -1,5 +1,7 @@
 import { apiOf, expect, inDays, payrollRule, SHEETS, signIn, test } from "./fixtures/test";
 
+test.use({ story: "sheets-list" });
+
 test("the list: how each sheet is reached, search, sort, favourites and recents", async ({
   page,
   newPage,

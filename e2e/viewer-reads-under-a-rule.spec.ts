@@ -1,5 +1,7 @@
 import { apiOf, expect, payrollRule, SHEETS, signIn, test } from "./fixtures/test";
 
+test.use({ story: "viewer-reads-under-a-rule" });
+
 test("a viewer opens a sheet that was never shared, with just those columns and rows, until the rule ends", async ({
   page,
   newPage,
