@@ -6,12 +6,12 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { errorText } from "@/components/ui/error-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useToast } from "@/components/ui/toast";
 import type { AccountAnswer } from "@/lib/auth/account";
 import { endOtherSessions, endSession } from "@/lib/auth/actions";
 import { deviceWords } from "./device-words";
-import { errorText } from "./error-text";
 
 type SignIn = AccountAnswer["sessions"][number];
 

@@ -4,11 +4,11 @@ import { CircleCheck, Unplug } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { errorText } from "@/components/ui/error-text";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useToast } from "@/components/ui/toast";
 import { disconnect } from "@/lib/auth/actions";
-import { errorText } from "./error-text";
 
 const connectAgain = "/?again=1&to=/account";
 

@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { errorText } from "@/components/ui/error-text";
 import { useToast } from "@/components/ui/toast";
 import { checkConnection, removeConnection } from "@/lib/connections/actions";
-import { errorText } from "./error-text";
 import { ReplaceTokenDialog } from "./replace-token-dialog";
 import { useCheckToast } from "./use-check-toast";
 

@@ -1,5 +1,5 @@
+import { errorText } from "@/components/ui/error-text";
 import type { ActionError } from "@/lib/actions/define-action";
-import { errorText } from "./error-text";
 
 export interface FormProblem {
   /** Beside the field it is about. */

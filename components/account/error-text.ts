@@ -1,6 +1,0 @@
-import type { ActionError } from "@/lib/actions/define-action";
-
-/** What went wrong and what to do, with the number under which an administrator finds it. */
-export function errorText(error: ActionError): string {
-  return `${error.message} (Request ${error.requestId})`;
-}
