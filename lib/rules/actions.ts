@@ -27,12 +27,6 @@ export const endRule = defineAction({
   run: ({ input, viewer, services, context }) => services.rules.end(input.id, viewer, context),
 });
 
-export const previewRule = defineAction({
-  need: "rule:preview",
-  input: z.strictObject({ rule: ruleInput }),
-  run: ({ input, viewer, services, context }) => services.rules.preview(input.rule, viewer, context),
-});
-
 export const pickPeople = defineAction({
   need: "picker:people",
   input: z.strictObject({ connectionId }),

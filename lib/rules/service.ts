@@ -1,6 +1,5 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { findBindings, listKnownUsers } from "@/db/queries/people";
 import {
   findRule,
   insertRule,
@@ -15,21 +14,21 @@ import {
 import { saveSheetLabel } from "@/db/queries/sheets";
 import type { AuditAction } from "@/lib/audit/event";
 import type { AuditService } from "@/lib/audit/service";
-import { findPerson } from "@/lib/auth/person";
 import { isFreshSignIn, type Viewer } from "@/lib/auth/principal";
 import { type Clock, dayIn } from "@/lib/clock";
 import type { ReadContext } from "@/lib/connections/admin-read";
 import type { DelegatedReader } from "@/lib/connections/delegated-reader";
 import { type AppError, appError } from "@/lib/errors";
-import { domainOf, plainAddress } from "@/lib/policy/addresses";
-import type { ConnectionId, SheetId, UserId } from "@/lib/policy/ids";
+import { plainAddress } from "@/lib/policy/addresses";
+import type { ConnectionId, SheetId } from "@/lib/policy/ids";
 import type { SourceSheet } from "@/lib/policy/sheet";
-import type { Person, Rule } from "@/lib/policy/types";
+import type { Rule } from "@/lib/policy/types";
 import { fail, ok, type Result } from "@/lib/result";
 import type { OwnAccess } from "@/lib/sheets/own-access";
 import { toRuleAnswer, toVersionAnswer } from "./answer";
 import { readBody, ruleIdOf, ruleNumberOf, toPolicyRule } from "./facts";
 import { previewRule } from "./preview";
+import { whomItIsFor } from "./preview-person";
 import type { RuleAnswer, RuleBody, RuleInput, RulePreview, RuleVersionAnswer } from "./schema";
 import { verifyRule } from "./verify";
 
@@ -251,57 +250,6 @@ export function createRuleService(parts: RuleParts): RuleService {
       today: dayIn(parts.timeZone, at),
       withSample: isFreshSignIn(by, at),
     };
-  }
-}
-
-/** Whom a preview's numbers are for: the person, or somebody the rule would cover. */
-async function whomItIsFor(
-  body: RuleBody,
-  at: Date,
-): Promise<{ person: Person; people: RulePreview["people"] }> {
-  const known = await listKnownUsers();
-  const made = (email: string, name: string): Person => ({
-    userId: "1" as UserId,
-    email,
-    name,
-    enabled: true,
-    groups: null,
-  });
-  const { principal } = body;
-  switch (principal.type) {
-    case "user": {
-      const bound = (await findBindings([principal.email])).get(principal.email);
-      const person = bound ? await findPerson(bound, at) : null;
-      if (person) return { person, people: { known: 1, label: person.name } };
-      return {
-        person: made(principal.email, principal.email),
-        people: { known: 1, label: `${principal.email}, who has not signed in yet` },
-      };
-    }
-    case "domain": {
-      const people = known.filter((user) => domainOf(user.email) === principal.domain);
-      const label = `everyone at ${principal.domain}; ${people.length} signed in so far`;
-      return {
-        person: made(
-          people[0]?.email ?? `somebody@${principal.domain}`,
-          people[0]?.name ?? `Somebody at ${principal.domain}`,
-        ),
-        people: { known: people.length, label },
-      };
-    }
-    case "group":
-      return {
-        person: { ...made("somebody@example.com", "A member"), groups: [principal.id as never] },
-        people: {
-          known: known.filter((user) => user.groups?.includes(`"${principal.id}"`)).length,
-          label: "members of the group",
-        },
-      };
-    case "everyone":
-      return {
-        person: made(known[0]?.email ?? "somebody@example.com", known[0]?.name ?? "Somebody"),
-        people: { known: known.length, label: `everyone who may sign in; ${known.length} so far` },
-      };
   }
 }
 
