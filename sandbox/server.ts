@@ -12,6 +12,7 @@ import { Sandbox } from "./sandbox";
 import { acme } from "./scenarios/acme";
 import type { Scenario } from "./scenarios/types";
 import type { Store } from "./store/store";
+import type { SwitchName } from "./switches";
 
 export interface SandboxOptions {
   /** 0 (default): any free port. */
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   /** Calls a minute and token; 0 is off. Default 300. */
   rate?: number;
   scenario?: Scenario;
+  /** Settings that differ from the default; see `switches.ts`. */
+  switches?: Partial<Record<SwitchName, string>>;
   /** Milliseconds since the epoch; for tests of expiry. */
   clock?: () => number;
 }
@@ -55,12 +58,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     secret: options.clientSecret ?? "sandbox-client-secret",
     redirects: options.redirects ?? [],
   };
-  const sandbox = new Sandbox(
-    options.scenario ?? acme,
+  const sandbox = new Sandbox({
+    scenario: options.scenario ?? acme,
     client,
-    options.rate ?? 300,
-    options.clock ?? Date.now,
-  );
+    rate: options.rate ?? 300,
+    switches: options.switches ?? {},
+    clock: options.clock ?? Date.now,
+  });
   const server = createServer((request, response) => void serve(sandbox, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

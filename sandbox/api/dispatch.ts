@@ -11,7 +11,7 @@ import type { Call } from "./call";
 import { requireScope } from "./call";
 import { assume, authenticate, type Caller } from "./caller";
 import { apiRoutes } from "./routes";
-import { serverInfo } from "./server-info";
+import { serverInfo } from "./server/server-info";
 
 /** One call below `/2.0`: who, whether a fault strikes, then the handler. Always logged. */
 export async function dispatch(
@@ -71,8 +71,9 @@ async function run(
   try {
     if (!seen.caller)
       return path === "/serverinfo" ? serverInfo() : tokenEndpoint(sandbox, query, await readBody(request));
-    if (!sandbox.meter.admits(seen.caller.token)) throw new ApiError(429, 4003, "Rate limit exceeded.");
     const found = findRoute(apiRoutes, request.method ?? "GET", path);
+    const cost = found.kind === "found" ? found.handle.cost : 1;
+    if (!sandbox.meter.admits(seen.caller.token, cost)) throw new ApiError(429, 4003, "Rate limit exceeded.");
     if (found.kind === "wrong_method") throw new ApiError(405, 1010, "HTTP Method not supported.");
     if (found.kind === "none") throw notFound();
     const { caller } = seen;

@@ -26,7 +26,8 @@ export function changeShare(
   if (accessLevel !== null && !LEVELS.includes(String(accessLevel)))
     throw badValue(String(accessLevel), "accessLevel");
   sheet.shares = sheet.shares.filter((share) => share.person !== person);
-  if (accessLevel !== null) sheet.shares.push({ person, accessLevel: accessLevel as AccessLevel });
+  if (accessLevel !== null)
+    sheet.shares.push(sandbox.store.newShare({ person }, accessLevel as AccessLevel, sandbox.clock()));
   return { email: person.email, accessLevel: sandbox.store.accessLevel(person, sheet) };
 }
 

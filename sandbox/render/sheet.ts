@@ -61,7 +61,7 @@ export function rowRenderer(sheet: Sheet, view: View): (row: Row) => Record<stri
     const wire: Record<string, unknown> = { id: row.id, rowNumber };
     if (row.parentId !== undefined) wire.parentId = row.parentId;
     if (siblingId !== undefined) wire.siblingId = siblingId;
-    wire.expanded = true;
+    wire.expanded = row.expanded ?? true;
     if (row.locked) Object.assign(wire, { locked: true, lockedForUser: true });
     if (view.include.has("format") && row.format) wire.format = row.format;
     wire.createdAt = view.when(row.createdAt);

@@ -25,6 +25,11 @@ const ALIGNS = ["default", "left", "center", "right"];
 const NUMBERS = ["none", "NUMBER", "CURRENCY", "PERCENT"];
 const CURRENCIES = { EUR: 6, GBP: 7, JPY: 10, USD: 13, CHF: 15 };
 
+/** A format as a scenario gives it, as the descriptor on the wire. */
+export function descriptor(format: string | Looks): string {
+  return typeof format === "string" ? format : looks(format);
+}
+
 export function looks(wanted: Looks): string {
   const flag = (on: boolean | undefined) => (on ? "1" : "");
   const index = (table: string[], name: string | undefined) => (name ? String(table.indexOf(name)) : "");

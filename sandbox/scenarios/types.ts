@@ -1,12 +1,18 @@
+import type { Looks } from "./format";
+
 /**
- * A scenario is plain data: who exists, what they own and share. The store turns it into live state, so a
- * reset is "build again from the same data" and ids stay equal between starts.
+ * A scenario is plain data (it survives JSON): who exists, what they own and share. The store turns it into live state,
+ * so a reset is "build again from the same data" and ids stay equal between starts: each derives from a key or a title.
+ * Times are ISO 8601 UTC, people are named by address, groups by name, everything else by key.
  */
 export interface Scenario {
   plans: PlanSeed[];
   people: PersonSeed[];
   groups: GroupSeed[];
+  workspaces?: WorkspaceSeed[];
   sheets: SheetSeed[];
+  reports?: ReportSeed[];
+  sights?: SightSeed[];
 }
 
 export interface PlanSeed {
@@ -25,6 +31,7 @@ export interface PersonSeed {
   admin?: boolean;
   /** Deactivated people stay listed, but can neither sign in nor be assumed. */
   active?: boolean;
+  alternateEmails?: string[];
 }
 
 export interface GroupSeed {
@@ -40,6 +47,24 @@ export interface ShareSeed {
   email?: string;
   group?: string;
   accessLevel: AccessLevel;
+}
+
+export interface WorkspaceSeed {
+  key: string;
+  name: string;
+  owner: string;
+  /** Reach everything inside. */
+  shares: ShareSeed[];
+  folders?: FolderSeed[];
+  createdAt: string;
+  modifiedAt: string;
+}
+
+export interface FolderSeed {
+  /** Unique in the scenario: what lies inside names it as its `folder`. */
+  key: string;
+  name: string;
+  folders?: FolderSeed[];
 }
 
 export type ColumnType =
@@ -61,7 +86,7 @@ export interface ColumnSeed {
   width?: number;
   options?: string[];
   symbol?: string;
-  format?: string;
+  format?: FormatSeed;
   description?: string;
   hidden?: boolean;
   locked?: boolean;
@@ -80,20 +105,36 @@ export type Primitive = string | number | boolean;
  */
 export type CellSeed = null | Primitive | string[] | CellDetail;
 
+/** A descriptor as on the wire, or the same by name. */
+export type FormatSeed = string | Looks;
+
 export interface CellDetail {
   value?: Primitive | string[];
-  format?: string;
+  format?: FormatSeed;
   formula?: string;
-  link?: { url?: string; sheetId?: string };
+  link?: { url?: string; sheetId?: string; reportId?: string; sightId?: string };
+  /** A picture in the cell, drawn by the sandbox itself. Pixels. */
+  image?: { name: string; altText?: string; width: number; height: number };
+  /** The value comes from another sheet's cell: the key of the sheet, 1-based row number, column title. */
+  linkIn?: { sheet: string; row: number; column: string };
 }
 
 export interface RowSeed {
   /** 0 at the top; a row belongs to the nearest row above with a smaller depth. */
   depth?: number;
-  format?: string;
+  format?: FormatSeed;
   locked?: boolean;
+  /** False: folded. */
+  expanded?: boolean;
   /** In column order. */
   cells: CellSeed[];
+}
+
+/** Rows too many to write down: made by a named generator (`scenarios/generators`) from a seed. */
+export interface GeneratedRows {
+  from: string;
+  count: number;
+  seed?: number;
 }
 
 export interface SheetSeed {
@@ -103,12 +144,154 @@ export interface SheetSeed {
   id?: string;
   owner: string;
   shares: ShareSeed[];
+  /** Key of the workspace or folder it lies in; absent: in its owner's Sheets folder. */
+  folder?: string;
   createdAt: string;
   modifiedAt: string;
   version: number;
   /** Switches the Gantt and dependency flags on. */
   dependencies?: boolean;
   columns: ColumnSeed[];
-  /** Called when someone first looks into the sheet: the big ones cost a moment. */
-  rows: () => RowSeed[];
+  rows: RowSeed[] | GeneratedRows;
+  attachments?: AttachmentSeed[];
+  discussions?: DiscussionSeed[];
+  /** Former values of a cell, oldest first; the present value is the last entry and is not repeated here. */
+  history?: HistorySeed[];
+  summary?: SummarySeed[];
+  filters?: FilterSeed[];
+  /** Formats laid over cells while their condition holds; the first that fits wins. */
+  conditionalFormats?: ConditionalFormatSeed[];
+  crossSheetReferences?: CrossSheetReferenceSeed[];
+  publish?: PublishSeed;
+  automationRules?: AutomationRuleSeed[];
+}
+
+export interface AttachmentSeed {
+  name: string;
+  /** 1-based row number; absent: on the sheet itself. */
+  row?: number;
+  by: string;
+  at: string;
+  mimeType?: string;
+  /** The file's text; binary files are given as base64. */
+  text?: string;
+  base64?: string;
+  /** A link attachment (LINK, GOOGLE_DRIVE…) instead of a file. */
+  url?: string;
+  type?: string;
+  description?: string;
+}
+
+export interface DiscussionSeed {
+  row?: number;
+  comments: { by: string; at: string; text: string; attachments?: AttachmentSeed[] }[];
+}
+
+export interface HistorySeed {
+  row: number;
+  column: string;
+  was: { by: string; at: string; value: CellSeed }[];
+}
+
+export interface SummarySeed {
+  title: string;
+  type: ColumnType;
+  value?: Primitive | string[];
+  format?: FormatSeed;
+  formula?: string;
+  symbol?: string;
+  options?: string[];
+  locked?: boolean;
+}
+
+/** As on the wire, but with column titles for ids. Operators: `Criterion` in Smartsheet's API description. */
+export interface CriterionSeed {
+  column: string;
+  operator: string;
+  values?: unknown[];
+}
+
+export interface FilterSeed {
+  name: string;
+  shared: boolean;
+  /** Whose personal filter; absent with a shared one. */
+  owner?: string;
+  operator: "AND" | "OR";
+  includeParent?: boolean;
+  criteria: CriterionSeed[];
+}
+
+export interface ConditionalFormatSeed {
+  when: CriterionSeed;
+  format: FormatSeed;
+  /** Titles; absent: the whole row. */
+  columns?: string[];
+}
+
+export interface CrossSheetReferenceSeed {
+  name: string;
+  sheet: string;
+  startColumn: string;
+  endColumn: string;
+  startRow?: number;
+  endRow?: number;
+}
+
+export interface PublishSeed {
+  readOnlyLite?: boolean;
+  readOnlyFull?: boolean;
+  readWrite?: boolean;
+  ical?: boolean;
+  accessibleBy?: "ALL" | "ORG" | "SHARED";
+}
+
+export interface AutomationRuleSeed {
+  name: string;
+  enabled: boolean;
+  action: "NOTIFICATION_ACTION" | "UPDATE_REQUEST_ACTION" | "APPROVAL_REQUEST_ACTION";
+  recipients: string[];
+  by: string;
+  at: string;
+}
+
+export interface ReportSeed {
+  key: string;
+  name: string;
+  owner: string;
+  shares: ShareSeed[];
+  folder?: string;
+  createdAt: string;
+  modifiedAt: string;
+  /** Keys of the source sheets, in order. */
+  sheets: string[];
+  /** Titles looked up in every source sheet; `sheetName` adds the Sheet Name column. */
+  columns: { title: string; sheetName?: boolean; width?: number }[];
+  /** Rows that fit all of these. */
+  criteria?: CriterionSeed[];
+  sort?: { column: string; descending?: boolean };
+}
+
+/** A dashboard. Widgets stand on a grid of `columnCount` columns. */
+export interface SightSeed {
+  key: string;
+  name: string;
+  owner: string;
+  shares: ShareSeed[];
+  folder?: string;
+  createdAt: string;
+  modifiedAt: string;
+  columnCount: number;
+  backgroundColor?: string;
+  widgets: WidgetSeed[];
+}
+
+/** `contents` is as on the wire, with keys for ids: `{sheet}`, `{report}`, `{column}` (a title), `{row}` (a number). */
+export interface WidgetSeed {
+  type: string;
+  title?: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  contents: Record<string, unknown>;
 }

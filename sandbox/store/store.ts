@@ -1,56 +1,115 @@
 import { createHash } from "node:crypto";
-import type { AccessLevel, Scenario } from "../scenarios/types";
-import { idFor } from "./ids";
-import { Sheet } from "./sheet";
-import type { Contact, Group, Id, Person, Plan, Share } from "./types";
+import type { AccessLevel, Scenario, ShareSeed } from "../scenarios/types";
+import { fillSheet } from "./fill";
+import { Ids, parseId } from "./ids";
+import { Sheet, type SheetWorld } from "./sheet";
+import { growTree, workspaceOf } from "./tree";
+import type {
+  Asset,
+  Contact,
+  Container,
+  Folder,
+  Group,
+  Id,
+  Person,
+  Plan,
+  Report,
+  Share,
+  Sight,
+  Workspace,
+} from "./types";
+
+export type AnyAsset = Sheet | Report | Sight | Workspace;
 
 /** Live state of one sandbox, made from a scenario. Holds no HTTP and no tokens. */
 export class Store {
   plans: Plan[] = [];
   people: Person[] = [];
   groups: Group[] = [];
+  workspaces: Workspace[] = [];
+  folders: Folder[] = [];
   sheets: Sheet[] = [];
+  reports: Report[] = [];
+  sights: Sight[] = [];
+  /** Personal: favourites by address, `sheet/123`. */
+  favorites = new Map<string, Set<string>>();
+  readonly ids: Ids;
+  #made = 0;
 
-  constructor(private readonly scenario: Scenario) {
+  constructor(
+    private readonly scenario: Scenario,
+    options: { above?: boolean } = {},
+  ) {
+    this.ids = new Ids(options.above);
     this.reset();
   }
 
   reset(): void {
-    const { scenario } = this;
-    this.plans = scenario.plans.map((plan) => ({ ...plan, id: idFor(`plan/${plan.key}`) }));
+    const { scenario, ids } = this;
+    this.#made = 0;
+    this.favorites.clear();
+    this.plans = scenario.plans.map((plan) => ({ ...plan, id: ids.for(`plan/${plan.key}`) }));
     this.people = scenario.people.map(({ plan, ...seed }) => ({
       ...seed,
       planKey: plan,
-      id: idFor(`person/${seed.email}`),
+      id: ids.for(`person/${seed.email}`),
       name: `${seed.firstName} ${seed.lastName}`,
       admin: seed.admin ?? false,
       active: seed.active ?? true,
+      alternateEmails: seed.alternateEmails ?? [],
       rawToken: rawToken(seed.email, seed.firstName, seed.admin ?? false),
       lastLogin: Date.parse("2026-11-23T08:30:00Z"),
     }));
     this.groups = scenario.groups.map((seed) => ({
-      id: idFor(`group/${seed.name}`),
+      id: ids.for(`group/${seed.name}`),
       name: seed.name,
       description: seed.description,
       owner: this.mustFind(seed.owner),
       members: seed.members.map((email) => this.mustFind(email)),
       createdAt: Date.parse("2025-02-03T09:00:00Z"),
+      modifiedAt: Date.parse("2025-02-03T09:00:00Z"),
     }));
-    this.sheets = scenario.sheets.map((seed) => {
-      const shares = seed.shares.map(
-        (share): Share => ({
-          accessLevel: share.accessLevel,
-          ...(share.email ? { person: this.mustFind(share.email) } : {}),
-          ...(share.group ? { group: this.mustFindGroup(share.group) } : {}),
-        }),
-      );
-      return new Sheet(seed, this.mustFind(seed.owner), shares, (email) => this.contact(email));
-    });
+    const tree = growTree(
+      scenario.workspaces ?? [],
+      ids,
+      (email) => this.mustFind(email),
+      (seed) => this.#shares(`workspace/${seed.key}`, seed),
+    );
+    this.workspaces = tree.workspaces;
+    this.folders = tree.folders;
+    this.sheets = scenario.sheets.map(
+      (seed) =>
+        new Sheet(
+          seed,
+          this.mustFind(seed.owner),
+          this.#shares(`sheet/${seed.key}`, seed),
+          this.#container(seed.folder),
+          this.#world,
+        ),
+    );
+    for (const sheet of this.sheets) fillSheet(sheet, (email) => this.mustFind(email));
+    this.reports = (scenario.reports ?? []).map((seed) => ({
+      kind: "report",
+      ...this.#asset("report", seed),
+      container: this.#container(seed.folder),
+      seed,
+    }));
+    this.sights = (scenario.sights ?? []).map((seed) => ({
+      kind: "sight",
+      ...this.#asset("sight", seed),
+      container: this.#container(seed.folder),
+      seed,
+      publish: { enabled: false, accessibleBy: "ALL" },
+    }));
   }
 
   person(email: string): Person | undefined {
     const wanted = email.toLowerCase();
     return this.people.find((person) => person.email === wanted);
+  }
+
+  personById(id: Id): Person | undefined {
+    return this.people.find((person) => person.id === id);
   }
 
   plan(key: string): Plan | undefined {
@@ -59,6 +118,10 @@ export class Store {
 
   sheet(id: Id): Sheet | undefined {
     return this.sheets.find((sheet) => sheet.id === id);
+  }
+
+  sheetByKey(key: string): Sheet | undefined {
+    return this.sheets.find((sheet) => sheet.key === key);
   }
 
   groupsOf(person: Person): Group[] {
@@ -70,22 +133,119 @@ export class Store {
     return known ? { email: known.email, name: known.name } : { email };
   }
 
-  /** The best level a person holds by ownership, share or group; null where the sheet is not shared with them. */
-  accessLevel(person: Person, sheet: Sheet): AccessLevel | null {
-    if (sheet.owner === person) return "OWNER";
-    const held = sheet.shares
-      .filter((share) => share.person === person || share.group?.members.includes(person))
-      .map((share) => LEVELS.indexOf(share.accessLevel));
-    return LEVELS[Math.max(-1, ...held)] ?? null;
+  /** An id nothing has had before, for what calls make. */
+  nextId(kind: string): Id {
+    this.#made += 1;
+    return this.ids.for(`${kind}/made/${this.#made}`);
   }
 
-  private mustFind(email: string): Person {
+  newShare(who: { person: Person } | { group: Group }, accessLevel: AccessLevel, now: number): Share {
+    this.#made += 1;
+    return {
+      id: this.ids.text(`share/made/${this.#made}`),
+      ...who,
+      accessLevel,
+      createdAt: now,
+      modifiedAt: now,
+    };
+  }
+
+  /**
+   * The best level a person holds: as owner, by a share with them or a group of theirs, on the asset itself or on the
+   * workspace around it. Null where the asset is not shared with them.
+   */
+  accessLevel(person: Person, asset: AnyAsset): AccessLevel | null {
+    const around = asset.kind === "workspace" ? null : workspaceOf(asset.container);
+    const held = [asset, ...(around ? [around] : [])].map((held) => {
+      if (held.owner === person) return LEVELS.indexOf("OWNER");
+      const levels = held.shares
+        .filter((share) => share.person === person || share.group?.members.includes(person))
+        .map((share) => LEVELS.indexOf(share.accessLevel));
+      return Math.max(-1, ...levels);
+    });
+    return LEVELS[Math.max(...held)] ?? null;
+  }
+
+  /** Folders have no shares of their own: they follow their workspace; outside of one, only their owner has them. */
+  folderLevel(person: Person, folder: Folder): AccessLevel | null {
+    const around = workspaceOf(folder);
+    if (around) return this.accessLevel(person, around);
+    return folder.owner === person ? "OWNER" : null;
+  }
+
+  /** For what a scenario gets wrong; names the address. */
+  mustFind(email: string): Person {
     const person = this.person(email);
     if (!person) throw new Error(`scenario names an unknown person: ${email}`);
     return person;
   }
 
-  private mustFindGroup(name: string): Group {
+  get #world(): SheetWorld {
+    return {
+      ids: this.ids,
+      contact: (email) => this.contact(email),
+      assetId: (kind, key) => this.#assetId(kind, key),
+      place: (key, row, title) => {
+        const sheet = this.sheetByKey(key);
+        if (!sheet) return undefined;
+        return { sheetId: sheet.id, rowId: sheet.seedRowId(row), columnId: sheet.columnId(title) };
+      },
+    };
+  }
+
+  #assetId(kind: "sheet" | "report" | "sight", key: string): Id {
+    const given = kind === "sheet" ? this.scenario.sheets.find((seed) => seed.key === key)?.id : undefined;
+    return (given ? parseId(given) : null) ?? this.ids.for(`${kind}/${key}`);
+  }
+
+  #asset(
+    kind: "report" | "sight",
+    seed: {
+      key: string;
+      name: string;
+      owner: string;
+      shares: ShareSeed[];
+      createdAt: string;
+      modifiedAt: string;
+    },
+  ): Asset {
+    return {
+      id: this.#assetId(kind, seed.key),
+      key: seed.key,
+      name: seed.name,
+      owner: this.mustFind(seed.owner),
+      shares: this.#shares(`${kind}/${seed.key}`, seed),
+      createdAt: Date.parse(seed.createdAt),
+      modifiedAt: Date.parse(seed.modifiedAt),
+    };
+  }
+
+  #container(key: string | undefined): Container | null {
+    if (key === undefined) return null;
+    const found: Container | undefined =
+      this.workspaces.find((workspace) => workspace.key === key) ??
+      this.folders.find((folder) => folder.key === key);
+    if (!found) throw new Error(`scenario names an unknown workspace or folder: ${key}`);
+    return found;
+  }
+
+  #shares(name: string, seed: { shares: ShareSeed[]; createdAt: string }): Share[] {
+    const at = Date.parse(seed.createdAt);
+    return seed.shares.map((share) => {
+      const who = share.email
+        ? { person: this.mustFind(share.email) }
+        : { group: this.mustFindGroup(share.group) };
+      return {
+        id: this.ids.text(`share/${name}/${share.email ?? share.group}`),
+        ...who,
+        accessLevel: share.accessLevel,
+        createdAt: at,
+        modifiedAt: at,
+      };
+    });
+  }
+
+  private mustFindGroup(name: string | undefined): Group {
     const group = this.groups.find((candidate) => candidate.name === name);
     if (!group) throw new Error(`scenario names an unknown group: ${name}`);
     return group;
@@ -94,8 +254,13 @@ export class Store {
 
 const LEVELS: AccessLevel[] = ["VIEWER", "COMMENTER", "EDITOR", "EDITOR_SHARE", "ADMIN", "OWNER"];
 
+/** True where `level` allows at least what `least` does. */
+export function atLeast(level: AccessLevel, least: AccessLevel): boolean {
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(least);
+}
+
 export function mayEdit(level: AccessLevel): boolean {
-  return LEVELS.indexOf(level) >= LEVELS.indexOf("EDITOR");
+  return atLeast(level, "EDITOR");
 }
 
 function rawToken(email: string, firstName: string, admin: boolean): string {

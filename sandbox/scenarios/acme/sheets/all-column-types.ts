@@ -143,5 +143,5 @@ export const allColumnTypes: SheetSeed = {
   version: 12,
   dependencies: true,
   columns,
-  rows,
+  rows: rows(),
 };

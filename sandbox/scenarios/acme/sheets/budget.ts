@@ -90,5 +90,5 @@ export const budget: SheetSeed = {
     { title: "Kind", type: "PICKLIST", options: ["Fixed", "Variable"], width: 100 },
     { title: "Controller", type: "CONTACT_LIST", width: 150 },
   ],
-  rows,
+  rows: rows(),
 };

@@ -56,5 +56,5 @@ export const hiringTracker: SheetSeed = {
     { title: "Applied on", type: "DATE", width: 110 },
     { title: "Impression", type: "TEXT_NUMBER", width: 260 },
   ],
-  rows,
+  rows: rows(),
 };

@@ -103,5 +103,5 @@ export const itTickets: SheetSeed = {
     { title: "Created", type: "DATETIME", systemColumnType: "CREATED_DATE", width: 150 },
     { title: "Modified", type: "DATETIME", systemColumnType: "MODIFIED_DATE", width: 150 },
   ],
-  rows,
+  rows: rows(),
 };

@@ -100,5 +100,5 @@ export const launchPlan: SheetSeed = {
     { title: "Budget", type: "TEXT_NUMBER", format: euro, width: 110 },
     { title: "Notes", type: "TEXT_NUMBER", width: 320 },
   ],
-  rows,
+  rows: rows(),
 };

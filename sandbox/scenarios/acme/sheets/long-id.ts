@@ -15,7 +15,7 @@ export const longId: SheetSeed = {
     { title: "Count", type: "TEXT_NUMBER", width: 90 },
     { title: "Keeper", type: "CONTACT_LIST", width: 150 },
   ],
-  rows: () => [
+  rows: [
     { depth: 0, cells: ["Cable drums", 14, "sam@acme.test"] },
     { depth: 1, cells: ["Spare drums", 3, "vik@acme.test"] },
     { depth: 0, cells: ["Signal lamps", 52, "vik@acme.test"] },

@@ -63,5 +63,5 @@ export const marketingCalendar: SheetSeed = {
     },
     { title: "Remarks", type: "TEXT_NUMBER", width: 240 },
   ],
-  rows,
+  rows: rows(),
 };

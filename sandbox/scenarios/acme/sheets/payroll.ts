@@ -68,5 +68,5 @@ export const payroll: SheetSeed = {
     { title: "Review", type: "PICKLIST", options: REVIEW, width: 110 },
     { title: "Salary notes", type: "TEXT_NUMBER", width: 260 },
   ],
-  rows,
+  rows: rows(),
 };

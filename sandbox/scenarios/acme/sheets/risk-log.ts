@@ -73,5 +73,5 @@ export const riskLog: SheetSeed = {
       width: 80,
     },
   ],
-  rows,
+  rows: rows(),
 };

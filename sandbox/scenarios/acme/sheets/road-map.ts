@@ -79,5 +79,5 @@ export const roadMap: SheetSeed = {
     { title: "End", type: "DATE", width: 110 },
     { title: "Effort", type: "PICKLIST", symbol: "EFFORT", width: 110 },
   ],
-  rows,
+  rows: rows(),
 };

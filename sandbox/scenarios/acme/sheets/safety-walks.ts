@@ -71,5 +71,5 @@ export const safetyWalks: SheetSeed = {
     { title: "Model", type: "CHECKBOX", symbol: "STAR", width: 80 },
     ...symbolColumns,
   ],
-  rows,
+  rows: rows(),
 };

@@ -68,5 +68,5 @@ export const vendors: SheetSeed = {
     { title: "Approved", type: "CHECKBOX", width: 90 },
     { title: "Contract until", type: "DATE", width: 120 },
   ],
-  rows,
+  rows: rows(),
 };

@@ -1,7 +1,7 @@
-import { list, paginate } from "../http/paging";
-import { json } from "../http/reply";
-import type { Group, Person } from "../store/types";
-import { type Call, type Handler, when } from "./call";
+import { list, paginate } from "../../http/paging";
+import { json } from "../../http/reply";
+import type { Group, Person } from "../../store/types";
+import { type Call, type Handler, when } from "../call";
 
 export const getMe: Handler = (call) => {
   const { person, sandbox } = call;
@@ -25,7 +25,11 @@ export const getMe: Handler = (call) => {
     mobilePhone: "",
     workPhone: "",
     role: "",
-    alternateEmails: [],
+    alternateEmails: person.alternateEmails.map((email) => ({
+      id: sandbox.store.ids.for(`alternate/${email}`),
+      email,
+      confirmed: true,
+    })),
     lastLogin: when(call, person.lastLogin),
     sheetCount: -1,
     jiraAdmin: false,
@@ -76,6 +80,6 @@ export function groupHead(call: Call, group: Group) {
     owner: group.owner.email,
     ownerId: group.owner.id,
     createdAt: when(call, group.createdAt),
-    modifiedAt: when(call, group.createdAt),
+    modifiedAt: when(call, group.modifiedAt),
   };
 }

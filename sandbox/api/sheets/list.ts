@@ -1,7 +1,7 @@
-import { notAuthorized } from "../http/errors";
-import { list, moment, paginate } from "../http/paging";
-import { json } from "../http/reply";
-import { type Handler, permalink, shownLevel, when } from "./call";
+import { notAuthorized } from "../../http/errors";
+import { list, moment, paginate } from "../../http/paging";
+import { json } from "../../http/reply";
+import { type Handler, permalink, shownLevel, when } from "../call";
 
 export const listSheets: Handler = (call) => {
   const { store } = call.sandbox;

@@ -1,4 +1,4 @@
-import { json, type Reply } from "../http/reply";
+import { json, type Reply } from "../../http/reply";
 
 const switches = ["none", "on"];
 

@@ -1,7 +1,7 @@
-import { ApiError } from "../http/errors";
-import { moment, paginate } from "../http/paging";
-import { json } from "../http/reply";
-import { type Handler, idParam } from "./call";
+import { ApiError } from "../../http/errors";
+import { moment, paginate } from "../../http/paging";
+import { json } from "../../http/reply";
+import { type Handler, idParam } from "../call";
 import { groupHead, personHead } from "./users";
 
 export const listGroups: Handler = (call) => {

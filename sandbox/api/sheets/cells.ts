@@ -1,8 +1,8 @@
-import { isRecord } from "../http/body";
-import { ApiError, unparsable } from "../http/errors";
-import type { CellDetail } from "../scenarios/types";
-import type { Sheet } from "../store/sheet";
-import type { Column, Row } from "../store/types";
+import { isRecord } from "../../http/body";
+import { ApiError, unparsable } from "../../http/errors";
+import type { CellDetail } from "../../scenarios/types";
+import type { Sheet } from "../../store/sheet";
+import type { Column, Row } from "../../store/types";
 
 /** Lays the cells of a request over a row. Errors carry the row's place in the request. */
 export function writeCells(sheet: Sheet, row: Row, cells: unknown, index: number): void {

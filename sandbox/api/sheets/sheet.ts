@@ -1,12 +1,12 @@
-import { ApiError, badValue, notFound } from "../http/errors";
-import { list, moment, paginate, wholeNumber } from "../http/paging";
-import { json, type Reply } from "../http/reply";
-import { renderColumn, rowRenderer, type View } from "../render/sheet";
-import type { AccessLevel } from "../scenarios/types";
-import { parseId } from "../store/ids";
-import type { Sheet } from "../store/sheet";
-import type { Column, Id, Row } from "../store/types";
-import { type Call, type Handler, idParam, openSheet, permalink, shownLevel, when } from "./call";
+import { ApiError, badValue, notFound } from "../../http/errors";
+import { list, moment, paginate, wholeNumber } from "../../http/paging";
+import { json, type Reply } from "../../http/reply";
+import { renderColumn, rowRenderer, type View } from "../../render/sheet";
+import type { AccessLevel } from "../../scenarios/types";
+import { parseId } from "../../store/ids";
+import type { Sheet } from "../../store/sheet";
+import type { Column, Id, Row } from "../../store/types";
+import { type Call, type Handler, idParam, openSheet, permalink, shownLevel, when } from "../call";
 import { keepAnswer } from "./kept-answers";
 
 export const getSheet: Handler = (call) => {

@@ -1,6 +1,6 @@
-import { paginate } from "../http/paging";
-import { json } from "../http/reply";
-import type { Handler } from "./call";
+import { paginate } from "../../http/paging";
+import { json } from "../../http/reply";
+import type { Handler } from "../call";
 
 /** Everyone's personal contacts are the active colleagues of their plan. */
 export const listContacts: Handler = (call) => {

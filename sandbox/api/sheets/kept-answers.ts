@@ -1,6 +1,6 @@
-import type { Reply } from "../http/reply";
-import type { Sheet } from "../store/sheet";
-import type { Call } from "./call";
+import type { Reply } from "../../http/reply";
+import type { Sheet } from "../../store/sheet";
+import type { Call } from "../call";
 
 interface Kept {
   reply: Reply;

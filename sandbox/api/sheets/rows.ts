@@ -1,14 +1,14 @@
-import { isRecord, readJson } from "../http/body";
-import { ApiError, notAuthorized, notFound, unparsable } from "../http/errors";
-import { list } from "../http/paging";
-import { json, type Reply } from "../http/reply";
-import { rowRenderer } from "../render/sheet";
-import { parseId } from "../store/ids";
-import { place, readLocation, removeWithDescendants } from "../store/placing";
-import type { Sheet } from "../store/sheet";
-import { mayEdit } from "../store/store";
-import type { Id, Row } from "../store/types";
-import { type Call, type Handler, openSheet } from "./call";
+import { isRecord, readJson } from "../../http/body";
+import { ApiError, notAuthorized, notFound, unparsable } from "../../http/errors";
+import { list } from "../../http/paging";
+import { json, type Reply } from "../../http/reply";
+import { rowRenderer } from "../../render/sheet";
+import { parseId } from "../../store/ids";
+import { place, readLocation, removeWithDescendants } from "../../store/placing";
+import type { Sheet } from "../../store/sheet";
+import { mayEdit } from "../../store/store";
+import type { Id, Row } from "../../store/types";
+import { type Call, commit, type Handler, openSheet } from "../call";
 import { writeCells } from "./cells";
 import { readView } from "./sheet";
 
@@ -87,7 +87,11 @@ export const deleteRows: Handler = (call) => {
   if (known.length < ids.length && !ignoresUnknown) throw notFound();
   if (known.length > 0) {
     removeWithDescendants(sheet, new Set(known));
-    sheet.touch(call.sandbox.clock());
+    commit(
+      call,
+      sheet,
+      known.map((id) => ({ objectType: "row", eventType: "deleted", id })),
+    );
   }
   return json({ message: "SUCCESS", resultCode: 0, result: known, version: sheet.version });
 };
@@ -107,7 +111,11 @@ async function readRows(call: Call): Promise<Record<string, unknown>[]> {
 }
 
 function written(call: Call, sheet: Sheet, rows: Row[]): Reply {
-  sheet.touch(call.sandbox.clock());
+  commit(
+    call,
+    sheet,
+    rows.map(({ id }) => ({ objectType: "row", eventType: "updated", id })),
+  );
   const view = { ...readView(call, sheet), columns: sheet.columns };
   const result = rows.map(rowRenderer(sheet, view));
   return json({ message: "SUCCESS", resultCode: 0, result, version: sheet.version });

@@ -1,5 +1,5 @@
-import { json } from "../http/reply";
-import type { Handler } from "./call";
+import { json } from "../../http/reply";
+import type { Handler } from "../call";
 
 export const revokeToken: Handler = (call) => {
   const { grants } = call.sandbox;

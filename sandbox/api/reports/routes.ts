@@ -1,0 +1,4 @@
+import type { Route } from "../../http/router";
+import type { ApiRoute } from "../route";
+
+export const reportRoutes: Route<ApiRoute>[] = [];
