@@ -1,13 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { dispatch, toReply } from "./api/dispatch";
-import { control } from "./control/routes";
-import { readBody } from "./http/body";
-import { notFound } from "./http/errors";
-import { html, json, type Reply } from "./http/reply";
-import { send } from "./http/send";
-import { authorize } from "./oauth/authorize";
-import { errorPage } from "./oauth/pages";
+import type { WebhookSettings } from "./api/webhooks/settings";
+import type { FaultPlan } from "./control/faults/plan";
+import { route } from "./front";
+import { deliver } from "./http/delivery";
+import { refuseBadHttp } from "./http/refuse";
+import { toReply } from "./http/reply";
+import { OWN_CLIENT } from "./oauth/client";
 import { Sandbox } from "./sandbox";
 import { acme } from "./scenarios/acme";
 import type { Scenario } from "./scenarios/types";
@@ -24,8 +23,16 @@ export interface SandboxOptions {
   /** Calls a minute and token; 0 is off. Default 300. */
   rate?: number;
   scenario?: Scenario;
+  /** What the page calls it. */
+  scenarioName?: string;
   /** Settings that differ from the default; see `switches.ts`. */
   switches?: Partial<Record<SwitchName, string>>;
+  /** What goes wrong from the start on. */
+  faults?: FaultPlan;
+  /** Lets people of the scenario change something this often, in seconds. Default: never. */
+  heartbeat?: number;
+  /** How long webhooks take, and whom they may call; see `api/webhooks/settings.ts`. */
+  webhooks?: Partial<WebhookSettings>;
   /** Milliseconds since the epoch; for tests of expiry. */
   clock?: () => number;
 }
@@ -48,30 +55,39 @@ export interface RunningSandbox {
   clientSecret: string;
   people: SandboxPerson[];
   store: Store;
+  sandbox: Sandbox;
   close(): Promise<void>;
 }
 
-/** Starts the imitation of Smartsheet on 127.0.0.1. */
+/** Starts the imitation of Smartsheet on 127.0.0.1. Errors: `RangeError` for a setting no switch has. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const client = {
-    id: options.clientId ?? "sandbox-client",
-    secret: options.clientSecret ?? "sandbox-client-secret",
+    id: options.clientId ?? OWN_CLIENT.id,
+    secret: options.clientSecret ?? OWN_CLIENT.secret,
     redirects: options.redirects ?? [],
   };
   const sandbox = new Sandbox({
     scenario: options.scenario ?? acme,
+    scenarioName: options.scenarioName ?? (options.scenario ? "custom" : "acme"),
     client,
     rate: options.rate ?? 300,
     switches: options.switches ?? {},
+    faults: options.faults ?? { seed: 1, faults: [] },
+    webhooks: options.webhooks ?? {},
     clock: options.clock ?? Date.now,
   });
-  const server = createServer((request, response) => void serve(sandbox, request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  // Without a Host header Node would answer by itself, and not in Smartsheet's shape.
+  const server = createServer({ requireHostHeader: false }, (request, response) =>
+    serve(sandbox, request, response),
+  );
+  server.on("checkExpectation", (request, response) => serve(sandbox, request, response));
+  // Longer than clients keep a connection: closing it first would break a call that is just being sent.
+  server.keepAliveTimeout = 65_000;
+  refuseBadHttp(server);
+  const port = await listen(server, options.port ?? 0);
   sandbox.origin = `http://127.0.0.1:${port}`;
+  if (options.heartbeat !== undefined) await startHeart(sandbox, options.heartbeat);
+  let closing: Promise<void> | null = null;
   return {
     port,
     apiUrl: `${sandbox.origin}/2.0`,
@@ -86,50 +102,44 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
       token: rawToken,
     })),
     store: sandbox.store,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
+    sandbox,
+    close: () => {
+      closing ??= close(sandbox, server);
+      return closing;
+    },
   };
 }
 
 async function serve(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader("date", new Date(sandbox.clock()).toUTCString());
+  const reply = await route(sandbox, request).catch(toReply);
   try {
-    const reply = await route(sandbox, request);
-    if (reply === "reset") request.socket.destroy();
-    else if (reply !== "timeout") await send(request, response, reply);
+    await deliver(request, response, reply);
   } catch (error) {
-    if (response.headersSent) request.socket.destroy();
-    else await send(request, response, toReply(error));
+    // Such as a header no HTTP allows. Nothing of a broken answer goes out.
+    console.error("sandbox: could not send", error);
+    request.socket.destroy();
   }
 }
 
-async function route(sandbox: Sandbox, request: IncomingMessage): Promise<Reply | "reset" | "timeout"> {
-  if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? "")) throw notFound();
-  const url = new URL(request.url ?? "/", sandbox.origin);
-  const { pathname: path, searchParams: query } = url;
-  if (path.startsWith("/2.0/")) return dispatch(sandbox, request, path.slice("/2.0".length), query);
-  if (path === "/__sandbox/elsewhere") return elsewhere(sandbox, request);
-  if (path.startsWith("/__sandbox/")) return control(sandbox, request, path.slice("/__sandbox".length));
-  const form = request.method === "POST" ? new URLSearchParams(await readBody(request)) : query;
-  if (path === "/b/authorize")
-    return authorize(sandbox, "pick", request.method === "POST" && form.size > 0 ? form : query);
-  if (path === "/b/authorize/consent") return authorize(sandbox, "consent", form);
-  if (path === "/b/authorize/decision" && request.method === "POST")
-    return authorize(sandbox, "decide", form);
-  return html(errorPage("Nothing here", "This sandbox serves /b/authorize and the API below /2.0."), 404);
+async function startHeart(sandbox: Sandbox, everySeconds: number): Promise<void> {
+  const { setHeartbeat } = await import("./control/heartbeat");
+  await setHeartbeat(sandbox, { everySeconds });
+  sandbox.heartAtStartMs = everySeconds * 1000;
 }
 
-/** Where the "redirect" fault points: a client that follows it, token in hand, shows up in the call log. */
-function elsewhere(sandbox: Sandbox, request: IncomingMessage): Reply {
-  const bearer = request.headers.authorization?.replace(/^Bearer /, "");
-  const owner =
-    sandbox.store.people.find((person) => person.rawToken === bearer)?.email ??
-    sandbox.grants.byAccess.get(bearer ?? "")?.email ??
-    null;
-  const entry = { caller: owner, assumed: null, kind: null, status: 200, columns: 0, rows: 0 };
-  const at = new Date(sandbox.clock()).toISOString();
-  sandbox.calls.add({ at, method: request.method ?? "GET", path: request.url ?? "", ...entry });
-  return json({ elsewhere: true });
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function close(sandbox: Sandbox, server: Server): Promise<void> {
+  sandbox.heart?.stop();
+  sandbox.webhooks.clear();
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
 }

@@ -63,7 +63,8 @@ export function unshared(call: Call): ApiError {
 /** A change by this caller: version, webhooks and event log follow. */
 export function commit(call: Call, sheet: Sheet, events: ChangeEvent[], keepVersion = false): void {
   const agent = call.request.headers["smartsheet-change-agent"];
-  const change = { sheet, by: call.person, at: call.sandbox.clock(), events };
+  const token = { person: call.caller.person, kind: call.caller.kind };
+  const change = { sheet, by: call.person, at: call.sandbox.clock(), token, events };
   // The header is trimmed from the front (API limits: 512 characters).
   call.sandbox.changes.commit(
     typeof agent === "string" && agent !== "" ? { ...change, agent: agent.slice(-512) } : change,

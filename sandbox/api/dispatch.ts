@@ -1,17 +1,36 @@
 import type { IncomingMessage } from "node:http";
-import type { LoggedCall } from "../control/calls";
-import { needsAnswer, spoil } from "../control/faults";
-import { readBody } from "../http/body";
-import { ApiError, notFound } from "../http/errors";
-import { failure, type Reply } from "../http/reply";
-import { findRoute } from "../http/router";
+import { performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
+import { answerUnder } from "../control/faults/apply";
+import type { FaultKind } from "../control/faults/kinds";
+import { limitBody, readBody } from "../http/body";
+import { notFound, tooManyCalls, unparsable, wrongMethod } from "../http/errors";
+import { failure, type Reply, toReply, withHeaders } from "../http/reply";
+import { type Found, findRoute } from "../http/router";
 import { tokenEndpoint } from "../oauth/token";
 import type { Sandbox } from "../sandbox";
-import type { Call } from "./call";
-import { requireScope } from "./call";
-import { assume, authenticate, type Caller } from "./caller";
+import { parseId } from "../store/ids";
+import type { Sheet } from "../store/sheet";
+import { assume } from "./assume";
+import { type Call, requireScope } from "./call";
+import { authenticate, type Caller } from "./caller";
+import { recordCall } from "./events/calls";
+import type { Budget } from "./meter";
+import type { ApiRoute } from "./route";
 import { apiRoutes } from "./routes";
 import { serverInfo } from "./server/server-info";
+
+/** A call on its way; what the log shows of it gathers here. */
+interface Passing {
+  request: IncomingMessage;
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  found: Found<ApiRoute>;
+  caller: Caller | null;
+  released: Call["released"];
+  fault?: FaultKind;
+}
 
 /** One call below `/2.0`: who, whether a fault strikes, then the handler. Always logged. */
 export async function dispatch(
@@ -19,104 +38,131 @@ export async function dispatch(
   request: IncomingMessage,
   path: string,
   query: URLSearchParams,
-): Promise<Reply | "reset" | "timeout"> {
-  const seen: Seen = { caller: null, released: { columns: 0, rows: 0 } };
-  const reply = await answer(sandbox, request, path, query, seen);
-  sandbox.calls.add(logEntry(sandbox, request, path, seen, reply));
+): Promise<Reply> {
+  const started = performance.now();
+  const method = request.method ?? "GET";
+  const found = findRoute(apiRoutes, method, path);
+  const released = { columns: 0, rows: 0 };
+  const passing: Passing = { request, method, path, query, found, caller: null, released };
+  limitBody(request, Number(sandbox.switches.get("bodyLimit")));
+  const reply = await answer(sandbox, passing);
+  log(sandbox, passing, reply, performance.now() - started);
   return reply;
 }
 
-interface Seen {
-  caller: Caller | null;
-  released: { columns: number; rows: number };
-}
-
-async function answer(
-  sandbox: Sandbox,
-  request: IncomingMessage,
-  path: string,
-  query: URLSearchParams,
-  seen: Seen,
-): Promise<Reply | "reset" | "timeout"> {
-  const early = identify(sandbox, request, path, seen);
-  const fault = sandbox.faults.strike({
-    path: request.url ?? "",
-    caller: seen.caller?.person.email ?? null,
-    assumed: seen.caller?.assumed?.email ?? null,
+async function answer(sandbox: Sandbox, passing: Passing): Promise<Reply> {
+  const refusal = identify(sandbox, passing);
+  const sheet = refusal ? null : sheetRead(sandbox, passing);
+  const strike = sandbox.faults.strike({
+    method: passing.method,
+    path: passing.request.url ?? "",
+    caller: passing.caller?.person.email ?? null,
+    assumed: passing.caller?.assumed?.email ?? null,
+    isRefused: refusal !== null,
+    isSheetRead: sheet !== null,
+    isPaged: passing.query.has("page") || passing.query.has("pageSize"),
   });
-  if (fault && !needsAnswer(fault.kind)) return spoil(fault, null, sandbox.origin);
-  const reply = early ?? (await run(sandbox, request, path, query, seen));
-  return fault ? spoil(fault, reply, sandbox.origin) : reply;
+  const usual = async () => refusal ?? (await run(sandbox, passing));
+  if (!strike) return usual();
+  passing.fault = strike.fault?.kind ?? "latency";
+  if (strike.waitMs > 0) await pause(strike.waitMs);
+  const isTokenCall = isOpen(passing) && passing.path === "/token";
+  return answerUnder(strike, { sandbox, caller: passing.caller, sheet, isTokenCall, answer: usual });
 }
 
 /** A refusal, or null when the call may go on. */
-function identify(sandbox: Sandbox, request: IncomingMessage, path: string, seen: Seen): Reply | null {
-  if (isOpen(request, path)) return null;
+function identify(sandbox: Sandbox, passing: Passing): Reply | null {
+  if (isOpen(passing)) return null;
   try {
-    seen.caller = authenticate(sandbox, request);
-    seen.caller = assume(sandbox, seen.caller, request.headers["assume-user"]);
+    if (sandbox.switches.is("errorOrder", "path")) requireRoute(passing.found);
+    passing.caller = authenticate(sandbox, passing.request);
+    passing.caller = assume(sandbox, passing.caller, passing.request.headers["assume-user"]);
     return null;
   } catch (error) {
     return toReply(error);
   }
 }
 
-async function run(
-  sandbox: Sandbox,
-  request: IncomingMessage,
-  path: string,
-  query: URLSearchParams,
-  seen: Seen,
-): Promise<Reply> {
+async function run(sandbox: Sandbox, passing: Passing): Promise<Reply> {
+  const { request, query, caller } = passing;
   try {
-    if (!seen.caller)
-      return path === "/serverinfo" ? serverInfo() : tokenEndpoint(sandbox, query, await readBody(request));
-    const found = findRoute(apiRoutes, request.method ?? "GET", path);
-    const cost = found.kind === "found" ? found.handle.cost : 1;
-    if (!sandbox.meter.admits(seen.caller.token, cost)) throw new ApiError(429, 4003, "Rate limit exceeded.");
-    if (found.kind === "wrong_method") throw new ApiError(405, 1010, "HTTP Method not supported.");
-    if (found.kind === "none") throw notFound();
-    const { caller } = seen;
+    if (!caller) return await runOpen(sandbox, passing);
+    const budget = budgetOf(sandbox, caller);
+    if (!sandbox.meter.admits(budget, costOf(passing))) return refuseForRate(sandbox, budget, passing);
+    const { handle, params, path } = requireRoute(passing.found);
     const person = caller.assumed ?? caller.person;
-    const { params } = found;
-    const call: Call = { sandbox, request, query, params, caller, person, released: seen.released };
-    if (found.handle.scope) requireScope(call, found.handle.scope);
-    const reply = await found.handle.run(call);
-    seen.released = call.released;
+    const call: Call = { sandbox, request, query, params, caller, person, released: passing.released };
+    if (handle.scope) requireScope(call, handle.scope);
+    const reply = await handle.run(call);
+    passing.released = call.released;
+    recordCall(call, path, reply);
+    sandbox.webhooks.checkAccess();
     return reply;
   } catch (error) {
     return toReply(error);
   }
 }
 
+async function runOpen(sandbox: Sandbox, { request, query, path }: Passing): Promise<Reply> {
+  if (path === "/serverinfo") return serverInfo(sandbox);
+  return tokenEndpoint(sandbox, request.headers["content-type"], query, await readBody(request));
+}
+
 /** The two calls without a bearer token. */
-function isOpen(request: IncomingMessage, path: string): boolean {
-  return (
-    (request.method === "POST" && path === "/token") || (request.method === "GET" && path === "/serverinfo")
-  );
+function isOpen({ method, path }: Passing): boolean {
+  return (method === "POST" && path === "/token") || (method === "GET" && path === "/serverinfo");
 }
 
-export function toReply(error: unknown): Reply {
-  if (error instanceof ApiError) return failure(error);
-  console.error("sandbox: unexpected", error);
-  return failure(new ApiError(500, 4000, "An unexpected error has occurred."));
+function requireRoute(found: Found<ApiRoute>): Extract<Found<ApiRoute>, { kind: "found" }> {
+  if (found.kind === "found") return found;
+  if (found.kind === "wrong_method") throw wrongMethod();
+  throw found.kind === "bad_encoding" ? unparsable("the path is badly encoded") : notFound();
 }
 
-function logEntry(
-  sandbox: Sandbox,
-  request: IncomingMessage,
-  path: string,
-  seen: Seen,
-  reply: Reply | "reset" | "timeout",
-): LoggedCall {
-  return {
+function sheetRead(sandbox: Sandbox, { method, found }: Passing): Sheet | null {
+  if (method !== "GET" || found.kind !== "found" || found.path !== "/sheets/{sheetId}") return null;
+  const id = parseId(found.params.sheetId ?? "");
+  return (id === null ? null : sandbox.store.sheet(id)) ?? null;
+}
+
+function costOf(passing: Passing): number {
+  if (isOpen(passing)) return 0;
+  return passing.found.kind === "found" ? passing.found.handle.cost : 1;
+}
+
+function budgetOf({ switches }: Sandbox, { token, kind, person, assumed }: Caller): Budget {
+  if (assumed && switches.is("meteredToken", "assumed"))
+    return { key: `assumed/${assumed.email}`, email: assumed.email, kind: "assumed" };
+  return { key: token, email: person.email, kind };
+}
+
+function refuseForRate({ switches, meter, clock }: Sandbox, budget: Budget, passing: Passing): Reply {
+  const refusal = failure(tooManyCalls());
+  if (switches.is("retryAfter", "absent")) return refusal;
+  const freeAt = meter.freeAt(budget, costOf(passing));
+  return withHeaders(refusal, {
+    "retry-after": String(Math.max(1, Math.ceil((freeAt - clock()) / 1000))),
+    "x-rate-limit-limit": String(meter.limit),
+    "x-rate-limit-remaining": String(meter.left(budget)),
+    "x-rate-limit-reset": String(Math.ceil(freeAt / 1000)),
+  });
+}
+
+function log(sandbox: Sandbox, passing: Passing, reply: Reply, ms: number): void {
+  const { caller, fault } = passing;
+  sandbox.calls.add({
     at: new Date(sandbox.clock()).toISOString(),
-    method: request.method ?? "GET",
-    path: path === "/token" ? "/2.0/token" : (request.url ?? ""),
-    caller: seen.caller?.person.email ?? null,
-    assumed: seen.caller?.assumed?.email ?? null,
-    kind: seen.caller?.kind ?? null,
-    status: typeof reply === "string" ? 0 : reply.status,
-    ...seen.released,
-  };
+    method: passing.method,
+    path: passing.path === "/token" ? "/2.0/token" : (passing.request.url ?? ""),
+    caller: caller?.person.email ?? null,
+    assumed: caller?.assumed?.email ?? null,
+    kind: caller?.kind ?? null,
+    status: reply.status,
+    ...passing.released,
+    ms: Math.round(ms * 10) / 10,
+    cost: caller ? costOf(passing) : 0,
+    ...(reply.errorCode === undefined ? {} : { errorCode: reply.errorCode }),
+    ...(fault ? { fault } : {}),
+    ...(caller?.warning ? { warning: caller.warning } : {}),
+  });
 }

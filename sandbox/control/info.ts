@@ -1,10 +1,12 @@
 import type { Sandbox } from "../sandbox";
+import { scenarioInfo } from "./settings";
 
 export function people(sandbox: Sandbox) {
-  return sandbox.store.people.map(({ id, email, name, admin, active, rawToken, planKey }) => ({
+  return sandbox.store.people.map(({ id, email, name, title, admin, active, rawToken, planKey }) => ({
     id: String(id),
     email,
     name,
+    title,
     admin,
     active,
     plan: planKey,
@@ -13,8 +15,9 @@ export function people(sandbox: Sandbox) {
 }
 
 /** Who and what there is, ids as strings. */
-export function info(sandbox: Sandbox): unknown {
+export function info(sandbox: Sandbox) {
   return {
+    scenario: scenarioInfo(sandbox),
     people: people(sandbox),
     groups: sandbox.store.groups.map((group) => ({
       id: String(group.id),
@@ -27,6 +30,7 @@ export function info(sandbox: Sandbox): unknown {
       name: sheet.name,
       owner: sheet.owner.email,
       version: sheet.version,
+      rows: sheet.rowCount,
       shares: sheet.shares.map((share) => ({
         ...(share.person ? { email: share.person.email } : {}),
         ...(share.group ? { group: share.group.name } : {}),

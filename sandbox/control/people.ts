@@ -9,12 +9,25 @@ export function mustFindPerson(sandbox: Sandbox, email: unknown): Person {
   return person;
 }
 
-/** Promotes, demotes, deactivates. A deactivated person's tokens stop working at once. */
-export function changePerson(sandbox: Sandbox, email: string, body: Record<string, unknown>): unknown {
-  const person = mustFindPerson(sandbox, email);
+/** Promotes, demotes, deactivates, renames. A deactivated person's tokens stop working at once. */
+export function changePerson(
+  sandbox: Sandbox,
+  address: string | undefined,
+  body: Record<string, unknown>,
+): unknown {
+  const person = mustFindPerson(sandbox, address);
   if (typeof body.admin === "boolean") person.admin = body.admin;
   if (typeof body.active === "boolean") person.active = body.active;
-  return { email: person.email, admin: person.admin, active: person.active };
+  if (typeof body.title === "string") person.title = body.title;
+  if (typeof body.name === "string" && body.name.trim() !== "") rename(person, body.name.trim());
+  const { email, admin, active, name, title } = person;
+  return { email, admin, active, name, title };
+}
+
+/** The first word is the first name, as nearly everywhere. */
+function rename(person: Person, name: string): void {
+  const [firstName = "", ...rest] = name.split(/\s+/);
+  Object.assign(person, { firstName, lastName: rest.join(" "), name });
 }
 
 export function revokeTokens(sandbox: Sandbox, body: Record<string, unknown>): unknown {
@@ -36,11 +49,18 @@ export function expireTokens(sandbox: Sandbox, body: Record<string, unknown>): u
   return { expired: tokens.length };
 }
 
-/** Signs a person in without a browser: a token pair as the OAuth flow would give. */
+/**
+ * Signs a person in without a browser: a token pair as the OAuth flow would give. `assumeOnly` makes one that works under
+ * Assume-User only (400/1044 without it), whatever the switch `assumeWithOAuth` says.
+ */
 export function issueTokens(sandbox: Sandbox, body: Record<string, unknown>): unknown {
   const person = mustFindPerson(sandbox, body.email);
   const scopes = body.scopes === undefined ? ALL_SCOPES : parseScopes(String(body.scopes));
   if (!scopes) throw badValue(String(body.scopes), "scopes");
-  const { accessToken, refreshToken } = sandbox.grants.issueToken(person.email, scopes);
+  const { accessToken, refreshToken } = sandbox.grants.issueToken(
+    person.email,
+    scopes,
+    body.assumeOnly === true,
+  );
   return { accessToken, refreshToken };
 }

@@ -1,10 +1,29 @@
+import type { IncomingMessage } from "node:http";
+import { apiRoutes } from "../api/routes";
 import { badValue, notFound } from "../http/errors";
+import type { Reply } from "../http/reply";
+import { findRoute } from "../http/router";
+import { ALL_SCOPES } from "../oauth/scopes";
 import type { Sandbox } from "../sandbox";
 import type { AccessLevel, ColumnSeed, Primitive } from "../scenarios/types";
 import { parseId } from "../store/ids";
 import type { Sheet } from "../store/sheet";
+import { noticeChange, removeColumn, renameColumn } from "./columns";
 import { mustFindPerson } from "./people";
 
+const TYPES = [
+  "TEXT_NUMBER",
+  "DATE",
+  "DATETIME",
+  "ABSTRACT_DATETIME",
+  "CHECKBOX",
+  "PICKLIST",
+  "MULTI_PICKLIST",
+  "CONTACT_LIST",
+  "MULTI_CONTACT_LIST",
+  "DURATION",
+  "PREDECESSOR",
+] satisfies ColumnSeed["type"][];
 const LEVELS = ["ADMIN", "EDITOR_SHARE", "EDITOR", "COMMENTER", "VIEWER"];
 
 function mustFindSheet(sandbox: Sandbox, id: string | undefined): Sheet {
@@ -12,6 +31,34 @@ function mustFindSheet(sandbox: Sandbox, id: string | undefined): Sheet {
   const sheet = parsed === null ? undefined : sandbox.store.sheet(parsed);
   if (!sheet) throw notFound();
   return sheet;
+}
+
+/** What `GET /sheets/{sheetId}` answers to the sheet's owner. */
+export function readAsOwner(
+  sandbox: Sandbox,
+  request: IncomingMessage,
+  { sheetId }: Record<string, string>,
+): Reply | Promise<Reply> {
+  const sheet = mustFindSheet(sandbox, sheetId);
+  const found = findRoute(apiRoutes, "GET", `/sheets/${sheet.id}`);
+  if (found.kind !== "found") throw notFound();
+  const { owner: person } = sheet;
+  return found.handle.run({
+    sandbox,
+    request,
+    query: new URLSearchParams({ include: "objectValue,format,ownerInfo,writerInfo", level: "2" }),
+    params: found.params,
+    caller: {
+      token: person.rawToken,
+      kind: "raw",
+      scopes: ALL_SCOPES,
+      person,
+      assumed: null,
+      assumeOnly: false,
+    },
+    person,
+    released: { columns: 0, rows: 0 },
+  });
 }
 
 /** `accessLevel: null` takes a person's own share away; shares through groups stay. */
@@ -40,11 +87,8 @@ export function changeColumn(
   const columnId = parseId(ids.columnId ?? "");
   const column = columnId === null ? undefined : sheet.column(columnId);
   if (!column) throw notFound();
-  if (body.remove === true) {
-    sheet.columns = sheet.columns.filter((other) => other !== column);
-    for (const row of sheet.rows) row.cells.delete(column.id);
-  } else if (typeof body.title === "string") column.title = body.title;
-  sheet.touch(sandbox.clock());
+  if (body.remove === true) removeColumn(sandbox, sheet, column);
+  else if (typeof body.title === "string") renameColumn(sandbox, sheet, column, body.title);
   return { id: column.id, title: column.title, version: sheet.version };
 }
 
@@ -56,21 +100,22 @@ export function addColumn(
 ): unknown {
   const sheet = mustFindSheet(sandbox, sheetId);
   if (typeof body.title !== "string") throw badValue(String(body.title), "title");
-  const type = (typeof body.type === "string" ? body.type : "TEXT_NUMBER") as ColumnSeed["type"];
+  const type = TYPES.find((known) => known === (body.type ?? "TEXT_NUMBER"));
+  if (!type) throw badValue(String(body.type), "type");
   // Looked at first: rows not built yet would take the new column for one of the scenario.
   const rows = sheet.rows;
   const column = sheet.addColumn({ title: body.title, type });
-  const values = Array.isArray(body.values) ? (body.values as Primitive[]) : [];
+  const values = Array.isArray(body.values) ? body.values.map(primitive) : [];
   rows.forEach((row, index) => {
     const value = values.length > 0 ? values[index % values.length] : `${column.title} ${index + 1}`;
     const cell = sheet.makeCell(value ?? null, column);
     if (cell) row.cells.set(column.id, cell);
   });
-  sheet.touch(sandbox.clock());
+  noticeChange(sandbox, sheet, [{ objectType: "column", eventType: "created", id: column.id }]);
   return { id: column.id, title: column.title, version: sheet.version };
 }
 
-/** Changes one cell behind the API's back, or adds a row, as its owner would in the browser. */
+/** Changes one cell behind the API's back, as its owner would in the browser. */
 export function changeCell(
   sandbox: Sandbox,
   ids: Record<string, string>,
@@ -82,9 +127,17 @@ export function changeCell(
     (candidate) => candidate.title === body.column || String(candidate.id) === String(body.column),
   );
   if (!row || !column) throw notFound();
-  const cell = sheet.makeCell((body.value ?? "") as Primitive, column);
-  if (cell) row.cells.set(column.id, cell);
+  const cell = sheet.makeCell(primitive(body.value ?? ""), column);
   row.modifiedAt = sandbox.clock();
-  sheet.touch(row.modifiedAt);
+  sheet.setCell(row, column, cell, sheet.owner, row.modifiedAt);
+  noticeChange(sandbox, sheet, [
+    { objectType: "row", eventType: "updated", id: row.id },
+    { objectType: "cell", eventType: "updated", rowId: row.id, columnId: column.id },
+  ]);
   return { rowId: row.id, columnId: column.id, version: sheet.version };
+}
+
+function primitive(value: unknown): Primitive {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  throw badValue(String(value), "value");
 }

@@ -1,3 +1,4 @@
+import type { Switches } from "../switches";
 import { badValue } from "./errors";
 
 export interface Page<T> {
@@ -8,15 +9,45 @@ export interface Page<T> {
   data: T[];
 }
 
-/** Offset paging: 100 a page, a page past the end is the last one again, `includeAll` leaves `pageSize` out. */
-export function paginate<T>(items: T[], query: URLSearchParams): Page<T> {
-  if (query.get("includeAll") === "true")
+/** What paging needs of a call. */
+export interface PagedCall {
+  query: URLSearchParams;
+  sandbox: { switches: Switches };
+}
+
+/**
+ * Offset paging: 100 a page, `includeAll` leaves `pageSize` out. Past the end comes the last page again or an empty one
+ * (switch `pageBeyondEnd`). With `totals=unknown` both totals are -1 while data lasts; the first page without data, which
+ * is then the only sign of the end, has 0 in all four members.
+ */
+export function paginate<T>(items: T[], call: PagedCall): Page<T> {
+  if (call.query.get("includeAll") === "true")
     return { pageNumber: 1, totalPages: 1, totalCount: items.length, data: items };
-  const pageSize = wholeNumber(query, "pageSize") ?? 100;
-  const totalPages = Math.max(1, Math.ceil(items.length / pageSize));
-  const pageNumber = Math.min(wholeNumber(query, "page") ?? 1, totalPages);
-  const data = items.slice((pageNumber - 1) * pageSize, pageNumber * pageSize);
-  return { pageNumber, pageSize, totalPages, totalCount: items.length, data };
+  const pageSize = wholeNumber(call.query, "pageSize") ?? 100;
+  const isUnknown = call.sandbox.switches.is("totals", "unknown");
+  const { pageNumber, data } = isUnknown
+    ? pageOf(items, pageSize, call, true)
+    : pageOf(items, pageSize, call);
+  if (isUnknown && data.length === 0)
+    return { pageNumber: 0, pageSize: 0, totalPages: 0, totalCount: 0, data };
+  if (isUnknown) return { pageNumber, pageSize, totalPages: -1, totalCount: -1, data };
+  return { pageNumber, pageSize, totalPages: pageCount(items, pageSize), totalCount: items.length, data };
+}
+
+/** The page a call asks for, without the words around it. `isEndless`: past the end comes nothing. */
+export function pageOf<T>(
+  items: T[],
+  pageSize: number,
+  { query, sandbox }: PagedCall,
+  isEndless = sandbox.switches.is("pageBeyondEnd", "empty"),
+): { pageNumber: number; data: T[] } {
+  const wanted = wholeNumber(query, "page") ?? 1;
+  const pageNumber = isEndless ? wanted : Math.min(wanted, pageCount(items, pageSize));
+  return { pageNumber, data: items.slice((pageNumber - 1) * pageSize, pageNumber * pageSize) };
+}
+
+function pageCount(items: unknown[], pageSize: number): number {
+  return Math.max(1, Math.ceil(items.length / pageSize));
 }
 
 /** Null where the parameter is absent or empty; 400/1018 where it is no whole number from 1. */

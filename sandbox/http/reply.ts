@@ -1,4 +1,5 @@
-import { type ApiError, refId } from "./errors";
+import type { Delivery } from "./delivery";
+import { ApiError, refId, unexpected } from "./errors";
 import { toJson } from "./json";
 
 /** What a handler answers with. Nothing is written to the socket before the faults had their say. */
@@ -6,6 +7,10 @@ export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: Buffer;
+  /** Of a refusal; for the call log. */
+  errorCode?: number;
+  /** How it reaches the socket; absent: whole, and at once. */
+  delivery?: Delivery;
 }
 
 const JSON_TYPE = "application/json;charset=UTF-8";
@@ -14,21 +19,23 @@ export function json(value: unknown, status = 200): Reply {
   return { status, headers: { "content-type": JSON_TYPE }, body: Buffer.from(toJson(value)) };
 }
 
-export function html(page: string, status = 200): Reply {
-  const headers = {
-    "content-type": "text/html;charset=UTF-8",
-    "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
-  };
-  return { status, headers, body: Buffer.from(page) };
-}
-
 export function redirect(location: string): Reply {
   return { status: 302, headers: { location, "cache-control": "no-store" }, body: Buffer.alloc(0) };
 }
 
+export function withHeaders(reply: Reply, headers: Record<string, string>): Reply {
+  return { ...reply, headers: { ...reply.headers, ...headers } };
+}
+
 export function failure(error: ApiError): Reply {
   const { errorCode, message, detail } = error;
-  return json({ errorCode, message, refId: refId(), ...(detail ? { detail } : {}) }, error.status);
+  const body = { errorCode, message, refId: refId(), ...(detail ? { detail } : {}) };
+  return { ...json(body, error.status), errorCode };
+}
+
+/** For whatever a handler threw. What is no `ApiError` is a mistake of the sandbox's own. */
+export function toReply(error: unknown): Reply {
+  if (error instanceof ApiError) return failure(error);
+  console.error("sandbox: unexpected", error);
+  return failure(unexpected());
 }

@@ -7,19 +7,27 @@ export interface Route<Handler> {
 export type Found<Handler> =
   | { kind: "found"; handle: Handler; params: Record<string, string>; path: string }
   | { kind: "wrong_method" }
+  | { kind: "bad_encoding" }
   | { kind: "none" };
 
-/** Matches `/sheets/{sheetId}/rows`; a placeholder takes one segment. Path segments are case sensitive. */
+/**
+ * Matches `/sheets/{sheetId}/rows`; a placeholder takes one segment, which arrives decoded. Path segments are case
+ * sensitive.
+ */
 export function findRoute<Handler>(routes: Route<Handler>[], method: string, path: string): Found<Handler> {
   const parts = path.split("/");
-  let pathKnown = false;
+  let kind: "none" | "wrong_method" = "none";
   for (const route of routes) {
-    const params = matchParts(route.path.split("/"), parts);
-    if (!params) continue;
-    if (route.method === method) return { kind: "found", handle: route.handle, params, path: route.path };
-    pathKnown = true;
+    const raw = matchParts(route.path.split("/"), parts);
+    if (!raw) continue;
+    kind = "wrong_method";
+    if (route.method !== method) continue;
+    const params = decodeAll(raw);
+    return params
+      ? { kind: "found", handle: route.handle, params, path: route.path }
+      : { kind: "bad_encoding" };
   }
-  return { kind: pathKnown ? "wrong_method" : "none" };
+  return { kind };
 }
 
 function matchParts(pattern: string[], parts: string[]): Record<string, string> | null {
@@ -33,4 +41,12 @@ function matchParts(pattern: string[], parts: string[]): Record<string, string> 
     } else if (wanted !== given) return null;
   }
   return params;
+}
+
+function decodeAll(raw: Record<string, string>): Record<string, string> | null {
+  try {
+    return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    return null;
+  }
 }

@@ -20,6 +20,8 @@ export async function send(request: IncomingMessage, response: ServerResponse, r
     headers["content-encoding"] = "gzip";
     headers.vary = "Accept-Encoding";
   }
+  // A body nobody reads to its end (see `readBytes`) would block the next request on this connection.
+  if (request.isPaused()) headers.connection = "close";
   response.writeHead(reply.status, { ...headers, "content-length": body.length });
   response.end(request.method === "HEAD" ? undefined : body);
 }

@@ -6,6 +6,9 @@ export interface OAuthClient {
   redirects: string[];
 }
 
+/** What the client is called where nobody says otherwise. */
+export const OWN_CLIENT = { id: "sandbox-client", secret: "sandbox-client-secret" };
+
 const CALLBACK = "/api/auth/callback/smartsheet";
 
 export function acceptsRedirect(client: OAuthClient, uri: string): boolean {

@@ -4,12 +4,21 @@ import type { Scope } from "./scopes";
 
 export const CODE_LIFETIME_MS = 599_135;
 export const TOKEN_LIFETIME_S = 604_799;
+export const REFRESH_GRACE_MS = 60_000;
+export const REFRESH_LIFETIME_MS = 30 * 86_400_000;
+
+/** What a PKCE client sends ahead (RFC 7636). */
+export interface Challenge {
+  challenge: string;
+  method: "plain" | "S256";
+}
 
 export interface Code {
   code: string;
   email: string;
   scopes: Scope[];
   redirectUri: string;
+  challenge: Challenge | null;
   expiresAt: number;
   used: boolean;
 }
@@ -19,9 +28,14 @@ export interface OAuthToken {
   refreshToken: string;
   email: string;
   scopes: Scope[];
+  issuedAt: number;
   expiresAt: number;
+  /** Works under Assume-User only. */
+  assumeOnly: boolean;
   /** Rotated away, revoked, or its person is gone. */
   revoked: boolean;
+  /** The pair a refresh made of this one. */
+  replaced: { at: number; by: OAuthToken } | null;
 }
 
 /** Codes and tokens by value. Revoked ones are kept: some answers differ from those to a token never seen. */
@@ -33,12 +47,13 @@ export class Grants {
 
   constructor(private readonly clock: () => number) {}
 
-  issueCode(person: Person, scopes: Scope[], redirectUri: string): Code {
+  issueCode(person: Person, scopes: Scope[], redirectUri: string, challenge: Challenge | null): Code {
     const code: Code = {
       code: opaque(),
       email: person.email,
       scopes,
       redirectUri,
+      challenge,
       expiresAt: this.clock() + CODE_LIFETIME_MS,
       used: false,
     };
@@ -46,14 +61,18 @@ export class Grants {
     return code;
   }
 
-  issueToken(email: string, scopes: Scope[]): OAuthToken {
+  issueToken(email: string, scopes: Scope[], assumeOnly = false): OAuthToken {
+    const issuedAt = this.clock();
     const token: OAuthToken = {
       accessToken: opaque(),
       refreshToken: opaque(),
       email,
       scopes,
-      expiresAt: this.clock() + TOKEN_LIFETIME_S * 1000,
+      issuedAt,
+      expiresAt: issuedAt + TOKEN_LIFETIME_S * 1000,
+      assumeOnly,
       revoked: false,
+      replaced: null,
     };
     this.byAccess.set(token.accessToken, token);
     this.byRefresh.set(token.refreshToken, token);
@@ -62,6 +81,13 @@ export class Grants {
 
   of(email: string): OAuthToken[] {
     return [...this.byAccess.values()].filter((token) => token.email === email && !token.revoked);
+  }
+
+  /** By the access token, hand-made ones included. */
+  revoke(accessToken: string): void {
+    const token = this.byAccess.get(accessToken);
+    if (token) token.revoked = true;
+    else this.revokedRaw.add(accessToken);
   }
 
   clear(): void {

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { refId } from "../http/errors";
 import { json, type Reply } from "../http/reply";
 import type { Sandbox } from "../sandbox";
-import { type OAuthToken, TOKEN_LIFETIME_S } from "./grants";
+import { type OAuthToken, REFRESH_GRACE_MS, REFRESH_LIFETIME_MS, TOKEN_LIFETIME_S } from "./grants";
+import { fitsChallenge } from "./pkce";
 
 class TokenError extends Error {
   constructor(
@@ -24,10 +25,21 @@ const badGrant = () =>
     "Invalid Grant. The authorization code or refresh token provided was invalid.",
   );
 
-/** `POST /2.0/token`. Parameters come from the body or the query, whatever the content type says. */
-export function tokenEndpoint(sandbox: Sandbox, query: URLSearchParams, body: string): Reply {
-  const form = new URLSearchParams(body);
-  const get = (name: string) => form.get(name) || query.get(name) || null;
+/**
+ * `POST /2.0/token`. Parameters come from the body or the query, whatever the content type says, or from a form body
+ * alone (switch `tokenParameters`).
+ */
+export function tokenEndpoint(
+  sandbox: Sandbox,
+  contentType: string | undefined,
+  query: URLSearchParams,
+  body: string,
+): Reply {
+  const { switches } = sandbox;
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType ?? "");
+  const takesAny = switches.is("tokenParameters", "any");
+  const form = new URLSearchParams(takesAny || isForm ? body : "");
+  const get = (name: string) => form.get(name) || (takesAny && query.get(name)) || null;
   try {
     const token = exchange(sandbox, get);
     return json({
@@ -38,8 +50,10 @@ export function tokenEndpoint(sandbox: Sandbox, query: URLSearchParams, body: st
     });
   } catch (failure) {
     if (!(failure instanceof TokenError)) throw failure;
-    const { errorCode, error, message } = failure;
-    return json({ refId: refId(), errorCode, error, error_description: message, message }, failure.status);
+    const { errorCode, message, status } = failure;
+    const error = switches.is("tokenErrorWord", "paired") ? failure.error : "invalid_request";
+    const answer = { refId: refId(), errorCode, error, error_description: message, message };
+    return { ...json(answer, status), errorCode };
   }
 }
 
@@ -76,21 +90,35 @@ function checkClientAuth(sandbox: Sandbox, get: (name: string) => string | null,
 
 function redeem(sandbox: Sandbox, get: (name: string) => string | null, presented: string): OAuthToken {
   const code = sandbox.grants.codes.get(presented);
-  if (!code || code.used) throw badGrant();
+  if (!code || (code.used && sandbox.switches.is("codeReuse", "refused"))) throw badGrant();
   if (code.expiresAt <= sandbox.clock())
     throw new TokenError(1069, "invalid_grant", "Invalid Request. The authorization_code has expired.");
   const redirectUri = get("redirect_uri") ?? get("redirect_url");
   if (redirectUri && redirectUri !== code.redirectUri)
     throw new TokenError(1073, "invalid_request", "The redirect_uri did not match the expected value.");
+  if (code.challenge && sandbox.switches.is("pkce", "enforced")) {
+    const verifier = get("code_verifier");
+    if (!verifier) throw missing("code_verifier");
+    if (!fitsChallenge(code.challenge, verifier)) throw badGrant();
+  }
   code.used = true;
   if (!sandbox.store.person(code.email)?.active) throw badGrant();
   return sandbox.grants.issueToken(code.email, code.scopes);
 }
 
-/** Both old tokens stop working the moment the new pair exists. */
+/** Both old tokens stop working the moment the new pair exists; see the switches for what is not known of this. */
 function refresh(sandbox: Sandbox, presented: string): OAuthToken {
-  const old = sandbox.grants.byRefresh.get(presented);
-  if (!old || old.revoked || !sandbox.store.person(old.email)?.active) throw badGrant();
+  const { grants, switches, store } = sandbox;
+  const now = sandbox.clock();
+  const old = grants.byRefresh.get(presented);
+  if (!old || !store.person(old.email)?.active) throw badGrant();
+  const { replaced } = old;
+  if (replaced && switches.is("refreshGrace", "minute") && now < replaced.at + REFRESH_GRACE_MS)
+    if (!replaced.by.revoked) return replaced.by;
+  const isTooOld = switches.is("refreshLifetime", "30days") && now >= old.issuedAt + REFRESH_LIFETIME_MS;
+  if (old.revoked || isTooOld) throw badGrant();
+  const by = grants.issueToken(old.email, old.scopes, old.assumeOnly);
   old.revoked = true;
-  return sandbox.grants.issueToken(old.email, old.scopes);
+  old.replaced = { at: now, by };
+  return by;
 }

@@ -1,73 +1,63 @@
 import type { Cell, Column, Id } from "../store/types";
+import { parseDuration } from "./duration";
+import { parsePredecessors } from "./predecessors";
 
-/** The typed form of a cell; plain texts, numbers and booleans are sent bare. */
-export function objectValue(
-  cell: Cell,
-  column: Column,
-  rowAt: (rowNumber: number) => Id | undefined,
-): unknown {
+/** What the typed form of a cell asks of its surroundings. */
+export interface ObjectContext {
+  rowAt: (rowNumber: number) => Id | undefined;
+  /** The member that holds the contacts of a MULTI_CONTACT (switch `multiContact`). */
+  contactsIn: "values" | "value";
+}
+
+/** The typed form of a cell; plain texts, numbers and booleans are sent bare. Undefined for an empty cell. */
+export function objectValue(cell: Cell, column: Pick<Column, "type">, context: ObjectContext): unknown {
   if (cell.picks) return { objectType: "MULTI_PICKLIST", values: cell.picks };
   if (column.type === "MULTI_CONTACT_LIST" && cell.contacts)
     return {
       objectType: "MULTI_CONTACT",
-      values: cell.contacts.map((contact) => ({ objectType: "CONTACT", ...contact })),
+      [context.contactsIn]: cell.contacts.map((contact) => ({ objectType: "CONTACT", ...contact })),
     };
   if (cell.value === undefined) return undefined;
   if (column.type === "CONTACT_LIST" && cell.contacts?.[0])
     return { objectType: "CONTACT", ...cell.contacts[0] };
   if (typeof cell.value !== "string") return cell.value;
-  const typed = typedText(cell.value, column, rowAt);
-  return typed ?? cell.value;
+  return typedText(cell.value, column.type, context) ?? cell.value;
 }
 
-function typedText(text: string, column: Column, rowAt: (rowNumber: number) => Id | undefined): unknown {
-  switch (column.type) {
+function typedText(text: string, type: Column["type"], { rowAt }: ObjectContext): unknown {
+  switch (type) {
     case "DATE":
     case "DATETIME":
     case "ABSTRACT_DATETIME":
       // Free text in a date column stays a plain string.
-      return /^\d{4}-\d\d-\d\d/.test(text) ? { objectType: column.type, value: text } : null;
-    case "DURATION":
-      return duration(text);
+      return isDate(text) ? { objectType: type, value: text } : null;
+    case "DURATION": {
+      const duration = parseDuration(text);
+      return duration && { objectType: "DURATION", ...duration };
+    }
     case "PREDECESSOR":
-      return predecessors(text, rowAt);
+      return predecessorList(text, rowAt);
     default:
       return null;
   }
 }
 
-const UNITS = { w: "weeks", d: "days", h: "hours", m: "minutes", s: "seconds" } as const;
-
-export function duration(text: string): Record<string, unknown> | null {
-  const parts = text
-    .replace(/^[-e]+/, "")
-    .trim()
-    .split(/\s+/);
-  const value: Record<string, unknown> = { objectType: "DURATION" };
-  for (const part of parts) {
-    const match = /^(\d+(?:\.\d+)?)([wdhms])$/.exec(part);
-    if (!match) return null;
-    value[UNITS[match[2] as keyof typeof UNITS]] = Number(match[1]);
-  }
-  if (text.startsWith("-")) value.negative = true;
-  return value;
+export function isDate(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d(T\d\d:\d\d|$)/.test(value);
 }
 
-function predecessors(text: string, rowAt: (rowNumber: number) => Id | undefined): unknown {
-  const list = text.split(",").map((part) => {
-    const match = /^\s*(\d+)(FS|FF|SS|SF)?\s*(?:([+-])\s*(.+))?$/.exec(part);
-    if (!match) return null;
-    const rowNumber = Number(match[1]);
-    const lag = match[4] ? duration(`${match[3] === "-" ? "-" : ""}${match[4]}`) : null;
+function predecessorList(text: string, rowAt: ObjectContext["rowAt"]): unknown {
+  const list = parsePredecessors(text);
+  if (!list) return null;
+  const predecessors = list.map(({ rowNumber, type, lag }) => {
     const rowId = rowAt(rowNumber);
     return {
-      rowId,
-      rowNumber,
-      type: match[2] ?? "FS",
-      ...(lag ? { lag } : {}),
+      ...(rowId === undefined ? {} : { rowId, rowNumber }),
+      type,
+      ...(lag ? { lag: { objectType: "DURATION", ...lag } } : {}),
       inCriticalPath: false,
       ...(rowId === undefined ? { invalid: true } : {}),
     };
   });
-  return list.includes(null) ? null : { objectType: "PREDECESSOR_LIST", predecessors: list };
+  return { objectType: "PREDECESSOR_LIST", predecessors };
 }

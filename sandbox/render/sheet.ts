@@ -1,106 +1,133 @@
+import { type Call, permalink, shownLevel, when } from "../api/call";
 import type { Sheet } from "../store/sheet";
-import type { Cell, Column, Id, Row } from "../store/types";
-import { displayValue } from "./display";
-import { objectValue } from "./object-value";
+import { atLeast } from "../store/store";
+import { workspaceOf } from "../store/tree";
+import type { CrossSheetReference, Filter } from "../store/types";
+import { renderColumn } from "./column";
+import { renderAttachment, renderDiscussion } from "./talk";
+import type { View } from "./view";
 
-/** How much of a sheet to send; see `GET /sheets/{id}`. */
-export interface View {
-  include: ReadonlySet<string>;
-  exclude: ReadonlySet<string>;
-  level: number;
-  columns: Column[];
-  when: (at: number) => string | number;
-  permalink: string;
-}
+export { columnType, renderColumn } from "./column";
+export { rowRenderer } from "./row";
+export type { View } from "./view";
 
-/** Below the level that knows them, the two MULTI_ types pose as text; `version` tells what they are. */
-export function columnType(column: Column, level: number): string {
-  if (column.type === "MULTI_CONTACT_LIST" && level < 1) return "TEXT_NUMBER";
-  if (column.type === "MULTI_PICKLIST" && level < 2) return "TEXT_NUMBER";
-  return column.type;
-}
+type Wire = Record<string, unknown>;
 
-export function renderColumn(sheet: Sheet, column: Column, view: Pick<View, "include" | "level">) {
-  const { id, title, width = 150, symbol, options, description, tags, formula, systemColumnType } = column;
-  const index = sheet.columns.indexOf(column);
-  const isMulti = column.type === "MULTI_CONTACT_LIST" || column.type === "MULTI_PICKLIST";
-  const version = isMulti ? (column.type === "MULTI_CONTACT_LIST" ? 1 : 2) : 0;
+/** A sheet without its rows. `shownRows` is the number of rows a filter left, where one took some away. */
+export function renderSheetHead(sheet: Sheet, view: View, shownRows?: number): Wire {
+  const { call, include, access } = view;
+  const applied = appliedFilter(call, sheet);
   return {
-    id,
-    version,
-    index,
-    title,
-    type: columnType(column, view.level),
-    ...(index === 0 ? { primary: true } : {}),
-    ...(options ? { options } : {}),
-    validation: column.validation ?? false,
-    width,
-    ...(symbol ? { symbol } : {}),
-    ...(systemColumnType ? { systemColumnType } : {}),
-    ...(column.autoNumberFormat ? { autoNumberFormat: column.autoNumberFormat } : {}),
-    ...(description ? { description } : {}),
-    ...(formula ? { formula } : {}),
-    ...(tags ? { tags } : {}),
-    ...(column.hidden ? { hidden: true } : {}),
-    ...(column.locked ? { locked: true, lockedForUser: true } : {}),
-    ...(view.include.has("format") && column.format ? { format: column.format } : {}),
+    id: sheet.id,
+    name: sheet.name,
+    version: sheet.version,
+    totalRowCount: sheet.rowCount,
+    ...(shownRows === undefined ? {} : { filteredRowCount: shownRows }),
+    accessLevel: shownLevel(call, access),
+    ...(include.has("ownerInfo") ? { owner: sheet.owner.email, ownerId: sheet.owner.id } : {}),
+    ...(include.has("source") ? renderSource(sheet) : {}),
+    ...renderWorkspace(call, sheet),
+    effectiveAttachmentOptions: ["FILE", "LINK"],
+    ganttEnabled: sheet.dependencies,
+    dependenciesEnabled: sheet.dependencies,
+    resourceManagementEnabled: false,
+    resourceManagementType: "NONE",
+    cellImageUploadEnabled: true,
+    isMultiPicklistEnabled: true,
+    hasSummaryFields: sheet.summary.length > 0,
+    ...(isFavorite(call, sheet) ? { favorite: true } : {}),
+    ...(applied ? { showParentRowsForFilters: applied.includeParent } : {}),
+    userSettings: { criticalPathEnabled: false, displaySummaryTasks: true, ...userSettings(call, sheet) },
+    userPermissions: { summaryPermissions: summaryPermissions(view) },
+    ...(sheet.projectSettings ? { projectSettings: sheet.projectSettings } : {}),
+    permalink: permalink(sheet),
+    createdAt: when(call, sheet.createdAt),
+    modifiedAt: when(call, sheet.modifiedAt),
+    ...renderParts(sheet, view),
+    columns: view.columns.map((column) => renderColumn(sheet, column, view)),
   };
 }
 
-/** Rows in wire form. `siblingId` is the previous sibling, so the places of all rows must be known first. */
-export function rowRenderer(sheet: Sheet, view: View): (row: Row) => Record<string, unknown> {
-  const place = new Map<Id, { rowNumber: number; siblingId: Id | undefined }>();
-  const last = new Map<Id | undefined, Id>();
-  sheet.rows.forEach((row, index) => {
-    place.set(row.id, { rowNumber: index + 1, siblingId: last.get(row.parentId) });
-    last.set(row.parentId, row.id);
-  });
-  const rowAt = (rowNumber: number) => sheet.rows[rowNumber - 1]?.id;
-  return (row) => {
-    const { rowNumber, siblingId } = place.get(row.id) ?? { rowNumber: 0, siblingId: undefined };
-    const wire: Record<string, unknown> = { id: row.id, rowNumber };
-    if (row.parentId !== undefined) wire.parentId = row.parentId;
-    if (siblingId !== undefined) wire.siblingId = siblingId;
-    wire.expanded = row.expanded ?? true;
-    if (row.locked) Object.assign(wire, { locked: true, lockedForUser: true });
-    if (view.include.has("format") && row.format) wire.format = row.format;
-    wire.createdAt = view.when(row.createdAt);
-    wire.modifiedAt = view.when(row.modifiedAt);
-    if (view.include.has("writerInfo")) {
-      wire.createdBy = { name: row.createdBy.name, email: row.createdBy.email };
-      wire.modifiedBy = { name: row.modifiedBy.name, email: row.modifiedBy.email };
-    }
-    if (view.include.has("rowPermalink")) wire.permalink = `${view.permalink}?rowId=${row.id}`;
-    wire.cells = renderCells(row, view, rowAt);
-    return wire;
+export function renderSource({ sourceId }: Sheet): Wire {
+  return sourceId === undefined ? {} : { source: { id: sourceId, type: "sheet" } };
+}
+
+function renderWorkspace(call: Call, sheet: Sheet): Wire {
+  const { store } = call.sandbox;
+  const workspace = workspaceOf(sheet.container);
+  const level = workspace && store.accessLevel(call.person, workspace);
+  // Whoever has the sheet alone does not learn what lies around it.
+  if (!workspace || !level) return {};
+  const { id, name } = workspace;
+  const accessLevel = shownLevel(call, level);
+  return { workspace: { id, name, accessLevel, permalink: permalink(workspace) } };
+}
+
+function renderParts(sheet: Sheet, { call, include }: View): Wire {
+  const parts: Wire = {};
+  if (include.has("attachments"))
+    parts.attachments = sheet.attachments
+      .filter(({ parent }) => parent.type === "SHEET")
+      .map((file) => renderAttachment(call, sheet, file));
+  if (include.has("discussions"))
+    parts.discussions = sheet.discussions
+      .filter(({ parent }) => parent.type === "SHEET")
+      // Without comments: those come with the calls below `/discussions`.
+      .map((one) =>
+        renderDiscussion(call, sheet, one, { comments: false, attachments: include.has("attachments") }),
+      );
+  if (include.has("crossSheetReferences"))
+    parts.crossSheetReferences = sheet.crossSheetReferences.map((one) => renderReference(call, one));
+  if (include.has("filterDefinitions")) parts.filters = filtersFor(call, sheet).map(renderFilter);
+  // The description says "Gantt chart details" and no more, so there are none to send.
+  if (include.has("ganttConfig") && sheet.dependencies) parts.ganttConfig = {};
+  return parts;
+}
+
+export function renderReference({ sandbox, person }: Call, { ...reference }: CrossSheetReference) {
+  const { store } = sandbox;
+  const { sourceSheetId, startColumnId, endColumnId, startRowId, endRowId } = reference;
+  const source = store.sheet(sourceSheetId);
+  const isWhole =
+    source &&
+    [startColumnId, endColumnId].every((id) => id === undefined || source.column(id)) &&
+    [startRowId, endRowId].every((id) => id === undefined || source.row(id));
+  const isShared = source && store.accessLevel(person, source) !== null;
+  return { ...reference, status: !isWhole ? "BROKEN" : isShared ? "OK" : "NOT-SHARED" };
+}
+
+/** Shared filters, and the person's own. */
+export function filtersFor(call: Call, sheet: Sheet): Filter[] {
+  return sheet.filters.filter(({ shared, owner }) => shared || owner === call.person);
+}
+
+/** The filter this person looks through, if it is still there. */
+export function appliedFilter(call: Call, sheet: Sheet): Filter | undefined {
+  const id = sheet.userSettings.get(call.person)?.appliedSheetFilterId;
+  return id === undefined ? undefined : filtersFor(call, sheet).find((filter) => filter.id === id);
+}
+
+function renderFilter({ id, name, shared, operator, includeParent, criteria, version }: Filter) {
+  const query = {
+    operator,
+    includeParent,
+    criteria: criteria.map(({ values, ...criterion }) => ({
+      ...criterion,
+      ...(values.length > 0 ? { values } : {}),
+    })),
   };
+  return { id, name, filterType: shared ? "SHARED" : "PERSONAL", query, version };
 }
 
-function renderCells(row: Row, view: View, rowAt: (rowNumber: number) => Id | undefined) {
-  const cells: Record<string, unknown>[] = [];
-  for (const column of view.columns) {
-    const cell = row.cells.get(column.id);
-    const isEmpty = cell?.value === undefined;
-    const keepsFormat = view.include.has("format") && cell?.format !== undefined;
-    if (isEmpty && view.exclude.has("nonexistentCells") && !keepsFormat) continue;
-    cells.push(renderCell(cell ?? {}, column, view, rowAt));
-  }
-  return cells;
+function userSettings(call: Call, sheet: Sheet): Wire {
+  return sheet.userSettings.get(call.person) ?? {};
 }
 
-function renderCell(cell: Cell, column: Column, view: View, rowAt: (rowNumber: number) => Id | undefined) {
-  const wire: Record<string, unknown> = { columnId: column.id };
-  if (view.include.has("columnType")) wire.columnType = columnType(column, view.level);
-  if (cell.value !== undefined) wire.value = cell.value;
-  const display = displayValue(cell, column);
-  if (display !== undefined) wire.displayValue = display;
-  if (view.include.has("objectValue")) {
-    const isText = columnType(column, view.level) !== column.type;
-    const object = isText ? cell.value : objectValue(cell, column, rowAt);
-    if (object !== undefined) wire.objectValue = object;
-  }
-  if (cell.formula) wire.formula = cell.formula;
-  if (cell.link) wire.hyperlink = cell.link;
-  if (view.include.has("format") && cell.format) wire.format = cell.format;
-  return wire;
+function isFavorite({ sandbox, person }: Call, sheet: Sheet): boolean {
+  return sandbox.store.favorites.get(person.email)?.has(`sheet/${sheet.id}`) ?? false;
+}
+
+function summaryPermissions({ access }: View): string {
+  if (atLeast(access, "ADMIN")) return "ADMIN";
+  return atLeast(access, "EDITOR") ? "READ_WRITE" : "READ_ONLY";
 }

@@ -1,15 +1,18 @@
 import type { Looks } from "./format";
 
 /**
- * A scenario is plain data (it survives JSON): who exists, what they own and share. The store turns it into live state,
- * so a reset is "build again from the same data" and ids stay equal between starts: each derives from a key or a title.
- * Times are ISO 8601 UTC, people are named by address, groups by name, everything else by key.
+ * A scenario is plain data (on disk a folder of JSON files, see README.md): who exists, what they own and share. The
+ * store turns it into live state, so a reset is "build again from the same data" and ids stay equal between starts: each
+ * derives from a key or a title. Times are ISO 8601 UTC, people are named by address, groups by name, everything else by
+ * key.
  */
 export interface Scenario {
   plans: PlanSeed[];
   people: PersonSeed[];
   groups: GroupSeed[];
   workspaces?: WorkspaceSeed[];
+  /** Folders that lie in somebody's Sheets folder. */
+  folders?: HomeFolderSeed[];
   sheets: SheetSeed[];
   reports?: ReportSeed[];
   sights?: SightSeed[];
@@ -20,7 +23,12 @@ export interface PlanSeed {
   name: string;
 }
 
-export interface PersonSeed {
+/** An id is given only where the id itself is the point; otherwise it is derived from the key, name or address. */
+interface WithId {
+  id?: string;
+}
+
+export interface PersonSeed extends WithId {
   email: string;
   firstName: string;
   lastName: string;
@@ -29,12 +37,21 @@ export interface PersonSeed {
   department: string;
   /** System Admin of the plan. */
   admin?: boolean;
+  /** Default: System Admins are. */
+  groupAdmin?: boolean;
+  /** May own sheets. Default: yes. */
+  licensed?: boolean;
+  resourceViewer?: boolean;
+  /** MEMBER by default. */
+  seatType?: "MEMBER" | "PROVISIONAL_MEMBER" | "GUEST" | "VIEWER";
+  /** Opaque text, what they are called in other people's contacts. */
+  contactId?: string;
   /** Deactivated people stay listed, but can neither sign in nor be assumed. */
   active?: boolean;
   alternateEmails?: string[];
 }
 
-export interface GroupSeed {
+export interface GroupSeed extends WithId {
   name: string;
   description: string;
   owner: string;
@@ -43,13 +60,14 @@ export interface GroupSeed {
 
 export type AccessLevel = "OWNER" | "ADMIN" | "EDITOR_SHARE" | "EDITOR" | "COMMENTER" | "VIEWER";
 
-export interface ShareSeed {
+/** The id of a share is opaque text. */
+export interface ShareSeed extends WithId {
   email?: string;
   group?: string;
   accessLevel: AccessLevel;
 }
 
-export interface WorkspaceSeed {
+export interface WorkspaceSeed extends WithId {
   key: string;
   name: string;
   owner: string;
@@ -60,11 +78,17 @@ export interface WorkspaceSeed {
   modifiedAt: string;
 }
 
-export interface FolderSeed {
+export interface FolderSeed extends WithId {
   /** Unique in the scenario: what lies inside names it as its `folder`. */
   key: string;
   name: string;
   folders?: FolderSeed[];
+}
+
+export interface HomeFolderSeed extends FolderSeed {
+  owner: string;
+  createdAt: string;
+  modifiedAt: string;
 }
 
 export type ColumnType =
@@ -80,11 +104,14 @@ export type ColumnType =
   | "DURATION"
   | "PREDECESSOR";
 
-export interface ColumnSeed {
+export interface ColumnSeed extends WithId {
   title: string;
   type: ColumnType;
+  /** Of the primary column; without one in a sheet it is the first. */
+  primary?: boolean;
   width?: number;
   options?: string[];
+  contactOptions?: { name?: string; email?: string }[];
   symbol?: string;
   format?: FormatSeed;
   description?: string;
@@ -112,6 +139,7 @@ export interface CellDetail {
   value?: Primitive | string[];
   format?: FormatSeed;
   formula?: string;
+  /** Ids may be keys: of a sheet, a report, a dashboard. */
   link?: { url?: string; sheetId?: string; reportId?: string; sightId?: string };
   /** A picture in the cell, drawn by the sandbox itself. Pixels. */
   image?: { name: string; altText?: string; width: number; height: number };
@@ -119,7 +147,7 @@ export interface CellDetail {
   linkIn?: { sheet: string; row: number; column: string };
 }
 
-export interface RowSeed {
+export interface RowSeed extends WithId {
   /** 0 at the top; a row belongs to the nearest row above with a smaller depth. */
   depth?: number;
   format?: FormatSeed;
@@ -245,7 +273,7 @@ export interface PublishSeed {
   accessibleBy?: "ALL" | "ORG" | "SHARED";
 }
 
-export interface AutomationRuleSeed {
+export interface AutomationRuleSeed extends WithId {
   name: string;
   enabled: boolean;
   action: "NOTIFICATION_ACTION" | "UPDATE_REQUEST_ACTION" | "APPROVAL_REQUEST_ACTION";
@@ -254,7 +282,7 @@ export interface AutomationRuleSeed {
   at: string;
 }
 
-export interface ReportSeed {
+export interface ReportSeed extends WithId {
   key: string;
   name: string;
   owner: string;
@@ -264,15 +292,24 @@ export interface ReportSeed {
   modifiedAt: string;
   /** Keys of the source sheets, in order. */
   sheets: string[];
-  /** Titles looked up in every source sheet; `sheetName` adds the Sheet Name column. */
-  columns: { title: string; sheetName?: boolean; width?: number }[];
-  /** Rows that fit all of these. */
+  columns: ReportColumnSeed[];
+  /** Rows that fit all of these; `column` is a title of a report column. A sheet without that column gives no rows. */
   criteria?: CriterionSeed[];
   sort?: { column: string; descending?: boolean };
 }
 
+export interface ReportColumnSeed {
+  /** Looked up in every source sheet; a row whose sheet has no such column stays blank there. */
+  title: string;
+  /** What other source sheets call the same column. */
+  also?: string[];
+  /** True: the Sheet Name column, which no source sheet has. */
+  sheetName?: boolean;
+  width?: number;
+}
+
 /** A dashboard. Widgets stand on a grid of `columnCount` columns. */
-export interface SightSeed {
+export interface SightSeed extends WithId {
   key: string;
   name: string;
   owner: string;
@@ -285,8 +322,14 @@ export interface SightSeed {
   widgets: WidgetSeed[];
 }
 
-/** `contents` is as on the wire, with keys for ids: `{sheet}`, `{report}`, `{column}` (a title), `{row}` (a number). */
+/**
+ * `contents` is as on the wire, with keys for ids. A field that would end in `Id` loses that ending: `sheet`, `report`,
+ * `sight`, `workspace` and `folder` hold keys; `column`, `sourceColumn1`, `sourceColumn2` and the list `includedColumns`
+ * hold titles; `row`, `sourceRow1` and `sourceRow2` hold 1-based row numbers; `profileField` holds the title of a summary
+ * field. Titles and numbers belong to the `sheet` of the same object, or else of the nearest one around it.
+ */
 export interface WidgetSeed {
+  /** One of the eleven of Smartsheet's API description. */
   type: string;
   title?: string;
   x: number;

@@ -8,6 +8,8 @@ export interface ChangeEvent {
   id?: Id;
   rowId?: Id;
   columnId?: Id;
+  /** Of a comment; for the event log only. */
+  discussionId?: Id;
 }
 
 /** Something somebody did to one sheet. */
@@ -17,6 +19,8 @@ export interface Change {
   at: number;
   /** The caller's `Smartsheet-Change-Agent`. */
   agent?: string;
+  /** The token the change came with, whose person is not `by` under Assume-User; absent: made in the browser. */
+  token?: { person: Person; kind: "oauth" | "raw" };
   events: ChangeEvent[];
 }
 

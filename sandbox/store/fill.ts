@@ -1,5 +1,6 @@
 import { descriptor } from "../scenarios/format";
 import type { AttachmentSeed, CellSeed, CriterionSeed } from "../scenarios/types";
+import { seedId } from "./ids";
 import { historyKey, type Sheet } from "./sheet";
 import type { Attachment, Column, Criterion, Discussion, HistoryEntry, Person } from "./types";
 
@@ -85,7 +86,7 @@ export function fillSheet(sheet: Sheet, find: Find): void {
   sheet.publish = { ...sheet.publish, ...seed.publish };
   sheet.automationRules = (seed.automationRules ?? []).map(({ by, at, ...rule }) => ({
     ...rule,
-    id: id("automation", rule.name),
+    id: seedId(rule) ?? id("automation", rule.name),
     createdBy: find(by),
     createdAt: Date.parse(at),
     modifiedBy: find(by),

@@ -37,3 +37,11 @@ export function parseId(text: string): Id | null {
   const exact = BigInt(text);
   return exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : exact;
 }
+
+/** The id a scenario gives, where it gives one. Throws where that is no id. */
+export function seedId({ id }: { id?: string }): Id | null {
+  if (id === undefined) return null;
+  const parsed = parseId(id);
+  if (parsed === null) throw new Error(`scenario gives an id that is none: ${id}`);
+  return parsed;
+}

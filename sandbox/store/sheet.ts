@@ -1,12 +1,15 @@
 import { formatAutoNumber } from "../render/auto-number";
 import { descriptor } from "../scenarios/format";
-import { expandRows } from "../scenarios/generators";
-import type { CellSeed, ColumnSeed, FormatSeed, RowSeed, SheetSeed } from "../scenarios/types";
-import { type Ids, parseId, rowId } from "./ids";
+import type { CellSeed, ColumnSeed, SheetSeed } from "../scenarios/types";
+import { buildRows } from "./build-rows";
+import type { CellLinks } from "./cell-links";
+import { type Ids, rowId, seedId } from "./ids";
+import { makeCell } from "./make-cell";
 import type {
   Attachment,
   AutomationRule,
   Cell,
+  CellLink,
   Column,
   ConditionalFormat,
   Contact,
@@ -26,11 +29,14 @@ import type {
 /** What a sheet asks of the store around it. */
 export interface SheetWorld {
   ids: Ids;
+  links: CellLinks;
   contact(email: string): Contact;
   /** The id of an asset by its key, known before the asset is made. */
   assetId(kind: "sheet" | "report" | "sight", key: string): Id;
   /** Ids in another sheet, for a cell that links there. */
-  place(sheet: string, row: number, column: string): { sheetId: Id; rowId: Id; columnId: Id } | undefined;
+  place(sheet: string, row: number, column: string): CellLink | undefined;
+  /** The seed of a sheet of the scenario, whatever became of the sheet. */
+  seed(key: string): SheetSeed | undefined;
 }
 
 /** One live sheet. Its rows are built when first asked for. */
@@ -47,6 +53,8 @@ export class Sheet {
   modifiedAt: number;
   dependencies: boolean;
   columns: Column[];
+  /** The columns of the scenario, whatever became of them since: the rows of the scenario follow their order. */
+  readonly bornColumns: readonly Column[];
   attachments: Attachment[] = [];
   discussions: Discussion[] = [];
   summary: SummaryField[] = [];
@@ -61,13 +69,19 @@ export class Sheet {
     ical: false,
     accessibleBy: "ALL",
   };
+  /** The sheet this one was copied from. */
+  sourceId?: Id;
+  /** Kept for whoever reads them; the sandbox computes no schedule. As on the wire. */
+  projectSettings: Record<string, unknown> | null = null;
+  /** As on the wire; each person has their own. */
+  readonly userSettings = new Map<Person, Record<string, unknown>>();
   /** Former states of cells, oldest first, by `historyKey`. */
   readonly history = new Map<string, HistoryEntry[]>();
-  /** Settings the API reads and writes but the sandbox does nothing with. */
-  settings: { projectSettings?: Record<string, unknown>; userSettings?: Record<string, unknown> } = {};
   #rows: Row[] | null = null;
   #rowsById: Map<Id, Row> | null = null;
   #added = 0;
+  /** How many rows each auto-number column has counted: a number is never given twice, whatever is deleted. */
+  #counted = new Map<Id, number>();
 
   constructor(
     readonly seed: SheetSeed,
@@ -87,16 +101,23 @@ export class Sheet {
     this.modifiedAt = Date.parse(seed.modifiedAt);
     this.dependencies = seed.dependencies ?? false;
     this.columns = seed.columns.map((column) => this.#column(column));
+    this.bornColumns = [...this.columns];
   }
 
   get rows(): Row[] {
-    this.#rows ??= this.#build();
+    this.#rows ??= buildRows(this);
     return this.#rows;
   }
 
   set rows(rows: Row[]) {
     this.#rows = rows;
     this.#rowsById = null;
+  }
+
+  /** Without building rows that nobody has looked at. */
+  get rowCount(): number {
+    const { rows } = this.seed;
+    return this.#rows?.length ?? (Array.isArray(rows) ? rows.length : rows.count);
   }
 
   row(id: Id): Row | undefined {
@@ -112,6 +133,11 @@ export class Sheet {
     return this.columns.find((column) => column.title === title);
   }
 
+  /** The one marked as such, or else the first. */
+  get primary(): Column | undefined {
+    return this.columns.find((column) => column.primary) ?? this.columns[0];
+  }
+
   /** Every change a reader could notice raises the version. */
   touch(now: number): void {
     this.version += 1;
@@ -120,7 +146,10 @@ export class Sheet {
 
   /** The id the row with this 1-based number of the scenario has, without building the rows. */
   seedRowId(rowNumber: number): Id {
-    return rowId(this.id, this.world.ids.for(`rows/${this.key}`), rowNumber - 1);
+    const { rows } = this.seed;
+    const given = Array.isArray(rows) ? rows[rowNumber - 1] : undefined;
+    const derived = () => rowId(this.id, this.world.ids.for(`rows/${this.key}`), rowNumber - 1);
+    return (given && seedId(given)) ?? derived();
   }
 
   nextRowId(): Id {
@@ -142,7 +171,8 @@ export class Sheet {
   addColumn(seed: ColumnSeed, index = this.columns.length): Column {
     const column = this.#column(seed);
     // A title may come back after its column went: the id must not.
-    while (this.columns.some((other) => other.id === column.id)) column.id = this.nextId("column");
+    while ([...this.columns, ...this.bornColumns].some((other) => other.id === column.id))
+      column.id = this.nextId("column");
     this.columns.splice(index, 0, column);
     return column;
   }
@@ -154,6 +184,9 @@ export class Sheet {
 
   /** Of a long sheet id, odd ids only: those are the ones a plain `JSON.parse` changes. */
   columnId(title: string): Id {
+    const seed = this.seed.columns.find((column) => column.title === title);
+    const given = seed && seedId(seed);
+    if (given) return given;
     const plain = this.world.ids.for(`column/${this.key}/${title}`);
     if (typeof plain === "bigint") return plain;
     return typeof this.id === "bigint" ? this.id + 2n + 2n * (BigInt(plain) % 400n) : plain;
@@ -165,8 +198,14 @@ export class Sheet {
     const entries = this.history.get(key) ?? [this.#firstEntry(row, column)];
     entries.push({ cell: cell ?? {}, at, by });
     this.history.set(key, entries);
-    if (cell) row.cells.set(column.id, cell);
-    else row.cells.delete(column.id);
+    this.putCell(row, column, cell);
+  }
+
+  /** The same for a cell whose life begins here: it has no former state. */
+  putCell(row: Row, column: Column, cell: Cell | null): void {
+    if (!cell) row.cells.delete(column.id);
+    else row.cells.set(column.id, cell);
+    if (cell?.linkIn) this.world.links.add(cell.linkIn, this.#place(row, column));
   }
 
   /** All states of a cell, oldest first; the last is the present one. */
@@ -174,54 +213,30 @@ export class Sheet {
     return this.history.get(historyKey(row.id, column.id)) ?? [this.#firstEntry(row, column)];
   }
 
+  forgetCell(rowId: Id, columnId: Id): void {
+    this.history.delete(historyKey(rowId, columnId));
+  }
+
   #firstEntry(row: Row, column: Column): HistoryEntry {
     return { cell: row.cells.get(column.id) ?? {}, at: row.createdAt, by: row.createdBy };
   }
 
-  #build(): Row[] {
-    const base = this.world.ids.for(`rows/${this.key}`);
-    const open: { depth: number; id: Id }[] = [];
-    return expandRows(this.seed).map((seed, index) => {
-      const id = rowId(this.id, base, index);
-      const depth = seed.depth ?? 0;
-      while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
-      const parentId = open.at(-1)?.id;
-      open.push({ depth, id });
-      return this.#row(seed, id, parentId, index);
-    });
+  #place(row: Row, column: Column): CellLink {
+    return { sheetId: this.id, rowId: row.id, columnId: column.id };
   }
 
-  #row(seed: RowSeed, id: Id, parentId: Id | undefined, index: number): Row {
-    const createdAt = Math.min(this.createdAt + index * 3_600_000, Date.parse(this.seed.modifiedAt));
-    const row: Row = {
-      id,
-      ...(parentId === undefined ? {} : { parentId }),
-      ...(seed.format ? { format: descriptor(seed.format) } : {}),
-      ...(seed.locked ? { locked: true } : {}),
-      ...(seed.expanded === false ? { expanded: false } : {}),
-      cells: new Map(),
-      createdAt,
-      modifiedAt: Math.min(createdAt + ((index * 7919) % 96) * 3_600_000, Date.parse(this.seed.modifiedAt)),
-      createdBy: this.owner,
-      modifiedBy: this.owner,
-    };
-    this.columns.forEach((column, place) => {
-      const cell = column.systemColumnType
-        ? this.systemCell(column, row, index)
-        : this.makeCell(seed.cells[place] ?? null, column);
-      if (cell) row.cells.set(column.id, cell);
-    });
-    return row;
-  }
-
-  systemCell(column: Column, row: Row, index: number): Cell | null {
+  /** What Smartsheet itself writes into a row. An auto number counts on with each call. */
+  systemCell(column: Column, row: Row): Cell | null {
     const by = (person: Person): Cell => ({
       value: person.email,
       contacts: [this.world.contact(person.email)],
     });
     switch (column.systemColumnType) {
-      case "AUTO_NUMBER":
-        return { value: formatAutoNumber(column.autoNumberFormat ?? {}, index) };
+      case "AUTO_NUMBER": {
+        const index = this.#counted.get(column.id) ?? 0;
+        this.#counted.set(column.id, index + 1);
+        return { value: formatAutoNumber(column.autoNumberFormat ?? {}, index, row.createdAt) };
+      }
       case "CREATED_DATE":
         return { value: stamp(row.createdAt) };
       case "MODIFIED_DATE":
@@ -235,51 +250,9 @@ export class Sheet {
     }
   }
 
-  /** A cell as kept, from a cell as written in a scenario or by a caller. Null for an untouched one. */
+  /** A cell as kept, from a cell as written in a scenario. Null for an untouched one. */
   makeCell(seed: CellSeed, column: Pick<Column, "type">): Cell | null {
-    if (seed === null) return null;
-    // The plain case first: a sheet of half a million cells is mostly these.
-    if (typeof seed !== "object" && seed !== "" && column.type !== "CONTACT_LIST") return { value: seed };
-    const detail = typeof seed === "object" && !Array.isArray(seed) ? seed : { value: seed };
-    const cell: Cell = {};
-    if (detail.format) cell.format = descriptor(detail.format as FormatSeed);
-    if (detail.formula) cell.formula = detail.formula;
-    if (detail.link) cell.link = this.#link(detail.link);
-    if (detail.image)
-      cell.image = { id: this.world.ids.text(`image/${this.key}/${detail.image.name}`), ...detail.image };
-    const source =
-      detail.linkIn && this.world.place(detail.linkIn.sheet, detail.linkIn.row, detail.linkIn.column);
-    if (source) cell.linkIn = source;
-    const { value } = detail;
-    if (Array.isArray(value)) {
-      if (column.type === "MULTI_PICKLIST") cell.picks = value;
-      else cell.contacts = value.map((email) => this.world.contact(email));
-      cell.value = cell.picks
-        ? value.join(", ")
-        : (cell.contacts ?? []).map((c) => c.name ?? c.email).join(", ");
-    } else if (value !== undefined && value !== "") {
-      cell.value = value;
-      if (column.type === "CONTACT_LIST" && typeof value === "string" && value.includes("@"))
-        cell.contacts = [this.world.contact(value)];
-    }
-    return cell;
-  }
-
-  /** Links of a scenario name keys; those of a caller, ids. */
-  #link(link: {
-    url?: string;
-    sheetId?: string;
-    reportId?: string;
-    sightId?: string;
-  }): NonNullable<Cell["link"]> {
-    const target = (kind: "sheet" | "report" | "sight", text: string | undefined) =>
-      text === undefined ? {} : { [`${kind}Id`]: parseId(text) ?? this.world.assetId(kind, text) };
-    return {
-      ...(link.url === undefined ? {} : { url: link.url }),
-      ...target("sheet", link.sheetId),
-      ...target("report", link.reportId),
-      ...target("sight", link.sightId),
-    };
+    return makeCell(this, seed, column);
   }
 }
 

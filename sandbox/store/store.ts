@@ -1,7 +1,9 @@
-import { createHash } from "node:crypto";
-import type { AccessLevel, Scenario, ShareSeed } from "../scenarios/types";
+import type { AccessLevel, ColumnSeed, Scenario, ShareSeed } from "../scenarios/types";
+import { CellLinks, learnLinks } from "./cell-links";
 import { fillSheet } from "./fill";
-import { Ids, parseId } from "./ids";
+import { Ids, seedId } from "./ids";
+import { growPerson } from "./people";
+import { growDefinition } from "./report-definition";
 import { Sheet, type SheetWorld } from "./sheet";
 import { growTree, workspaceOf } from "./tree";
 import type {
@@ -18,6 +20,7 @@ import type {
   Sight,
   Workspace,
 } from "./types";
+import { growWidgets } from "./widgets";
 
 export type AnyAsset = Sheet | Report | Sight | Workspace;
 
@@ -33,7 +36,8 @@ export class Store {
   sights: Sight[] = [];
   /** Personal: favourites by address, `sheet/123`. */
   favorites = new Map<string, Set<string>>();
-  readonly ids: Ids;
+  readonly links = new CellLinks();
+  ids: Ids;
   #made = 0;
 
   constructor(
@@ -44,24 +48,17 @@ export class Store {
     this.reset();
   }
 
-  reset(): void {
+  /** `above`: from now on ids lie above 2^53, or below it; absent: where they lay. */
+  reset({ above }: { above?: boolean } = {}): void {
+    if (above !== undefined) this.ids = new Ids(above);
     const { scenario, ids } = this;
     this.#made = 0;
     this.favorites.clear();
+    this.links.clear();
     this.plans = scenario.plans.map((plan) => ({ ...plan, id: ids.for(`plan/${plan.key}`) }));
-    this.people = scenario.people.map(({ plan, ...seed }) => ({
-      ...seed,
-      planKey: plan,
-      id: ids.for(`person/${seed.email}`),
-      name: `${seed.firstName} ${seed.lastName}`,
-      admin: seed.admin ?? false,
-      active: seed.active ?? true,
-      alternateEmails: seed.alternateEmails ?? [],
-      rawToken: rawToken(seed.email, seed.firstName, seed.admin ?? false),
-      lastLogin: Date.parse("2026-11-23T08:30:00Z"),
-    }));
+    this.people = scenario.people.map((seed) => growPerson(seed, ids));
     this.groups = scenario.groups.map((seed) => ({
-      id: ids.for(`group/${seed.name}`),
+      id: seedId(seed) ?? ids.for(`group/${seed.name}`),
       name: seed.name,
       description: seed.description,
       owner: this.mustFind(seed.owner),
@@ -70,7 +67,7 @@ export class Store {
       modifiedAt: Date.parse("2025-02-03T09:00:00Z"),
     }));
     const tree = growTree(
-      scenario.workspaces ?? [],
+      scenario,
       ids,
       (email) => this.mustFind(email),
       (seed) => this.#shares(`workspace/${seed.key}`, seed),
@@ -87,20 +84,29 @@ export class Store {
           this.#world,
         ),
     );
-    for (const sheet of this.sheets) fillSheet(sheet, (email) => this.mustFind(email));
+    for (const sheet of this.sheets) {
+      fillSheet(sheet, (email) => this.mustFind(email));
+      learnLinks(sheet);
+    }
     this.reports = (scenario.reports ?? []).map((seed) => ({
       kind: "report",
       ...this.#asset("report", seed),
       container: this.#container(seed.folder),
-      seed,
+      definition: growDefinition(seed, ids, (key) => this.mustFindSheet(key)),
+      publish: { enabled: false, accessibleBy: "ALL", defaultView: "GRID", showToolbar: true },
     }));
     this.sights = (scenario.sights ?? []).map((seed) => ({
       kind: "sight",
       ...this.#asset("sight", seed),
       container: this.#container(seed.folder),
-      seed,
+      columnCount: seed.columnCount,
+      backgroundColor: seed.backgroundColor ?? "#E7ECF0",
+      widgets: [],
       publish: { enabled: false, accessibleBy: "ALL" },
     }));
+    // After all dashboards exist: a widget may point at another one.
+    for (const [index, seed] of (scenario.sights ?? []).entries())
+      this.sights[index]?.widgets.push(...growWidgets(seed, this));
   }
 
   person(email: string): Person | undefined {
@@ -133,10 +139,60 @@ export class Store {
     return known ? { email: known.email, name: known.name } : { email };
   }
 
+  /** Everything that can be shared. */
+  assets(): AnyAsset[] {
+    return [...this.workspaces, ...this.sheets, ...this.reports, ...this.sights];
+  }
+
+  /** Without a plan of an organisation. */
+  isFree(person: Person): boolean {
+    return person.planKey === `free/${person.email}`;
+  }
+
+  /** Somebody new, who was only named by address: a free collaborator without a name. */
+  stranger(email: string): Person {
+    const blank = { email, firstName: "", lastName: "", plan: `free/${email}`, title: "", department: "" };
+    const person = growPerson(blank, this.ids, this.nextId("person"));
+    this.people.push(person);
+    this.setFree(person);
+    return person;
+  }
+
+  /** Out of their plan, into one of their own. They keep what they own, and may look at it. */
+  setFree(person: Person): void {
+    const key = `free/${person.email}`;
+    if (!this.plan(key)) this.plans.push({ key, name: person.email, id: this.ids.for(`plan/${key}`) });
+    Object.assign(person, {
+      planKey: key,
+      licensed: false,
+      admin: false,
+      groupAdmin: false,
+      resourceViewer: false,
+    });
+  }
+
   /** An id nothing has had before, for what calls make. */
   nextId(kind: string): Id {
     this.#made += 1;
     return this.ids.for(`${kind}/made/${this.#made}`);
+  }
+
+  /** A new and empty sheet, for what calls make; nobody has had its id before. */
+  makeSheet(made: {
+    name: string;
+    columns: ColumnSeed[];
+    owner: Person;
+    container: Container | null;
+    at: number;
+  }): Sheet {
+    this.#made += 1;
+    const at = new Date(made.at).toISOString();
+    const { name, columns, owner } = made;
+    const seed = { key: `made-sheet-${this.#made}`, name, owner: owner.email, shares: [], columns, rows: [] };
+    const dated = { ...seed, createdAt: at, modifiedAt: at, version: 1 };
+    const sheet = new Sheet(dated, owner, [], made.container, this.#world);
+    this.sheets.push(sheet);
+    return sheet;
   }
 
   newShare(who: { person: Person } | { group: Group }, accessLevel: AccessLevel, now: number): Share {
@@ -173,6 +229,22 @@ export class Store {
     return folder.owner === person ? "OWNER" : null;
   }
 
+  report(id: Id): Report | undefined {
+    return this.reports.find((report) => report.id === id);
+  }
+
+  sight(id: Id): Sight | undefined {
+    return this.sights.find((sight) => sight.id === id);
+  }
+
+  workspace(id: Id): Workspace | undefined {
+    return this.workspaces.find((workspace) => workspace.id === id);
+  }
+
+  folder(id: Id): Folder | undefined {
+    return this.folders.find((folder) => folder.id === id);
+  }
+
   /** For what a scenario gets wrong; names the address. */
   mustFind(email: string): Person {
     const person = this.person(email);
@@ -180,9 +252,18 @@ export class Store {
     return person;
   }
 
+  /** For what a scenario gets wrong; names the key. */
+  mustFindSheet(key: string): Sheet {
+    const sheet = this.sheetByKey(key);
+    if (!sheet) throw new Error(`scenario names an unknown sheet: ${key}`);
+    return sheet;
+  }
+
   get #world(): SheetWorld {
     return {
       ids: this.ids,
+      links: this.links,
+      seed: (key) => this.scenario.sheets.find((seed) => seed.key === key),
       contact: (email) => this.contact(email),
       assetId: (kind, key) => this.#assetId(kind, key),
       place: (key, row, title) => {
@@ -194,8 +275,10 @@ export class Store {
   }
 
   #assetId(kind: "sheet" | "report" | "sight", key: string): Id {
-    const given = kind === "sheet" ? this.scenario.sheets.find((seed) => seed.key === key)?.id : undefined;
-    return (given ? parseId(given) : null) ?? this.ids.for(`${kind}/${key}`);
+    const { sheets, reports = [], sights = [] } = this.scenario;
+    const seeds: { key: string; id?: string }[] = { sheet: sheets, report: reports, sight: sights }[kind];
+    const seed = seeds.find((candidate) => candidate.key === key);
+    return (seed && seedId(seed)) ?? this.ids.for(`${kind}/${key}`);
   }
 
   #asset(
@@ -236,7 +319,7 @@ export class Store {
         ? { person: this.mustFind(share.email) }
         : { group: this.mustFindGroup(share.group) };
       return {
-        id: this.ids.text(`share/${name}/${share.email ?? share.group}`),
+        id: share.id ?? this.ids.text(`share/${name}/${share.email ?? share.group}`),
         ...who,
         accessLevel: share.accessLevel,
         createdAt: at,
@@ -261,9 +344,4 @@ export function atLeast(level: AccessLevel, least: AccessLevel): boolean {
 
 export function mayEdit(level: AccessLevel): boolean {
   return atLeast(level, "EDITOR");
-}
-
-function rawToken(email: string, firstName: string, admin: boolean): string {
-  const tail = createHash("sha256").update(`raw/${email}`).digest("hex").slice(0, 20);
-  return `sandbox-${admin ? "admin" : "user"}-${firstName.toLowerCase()}-${tail}`;
 }

@@ -1,4 +1,7 @@
-import type { Route } from "../../http/router";
-import type { ApiRoute } from "../route";
+import { route } from "../route";
+import { listEvents, listFilteredEvents } from "./events";
 
-export const eventRoutes: Route<ApiRoute>[] = [];
+export const eventRoutes = [
+  route("GET", "/events", "READ_EVENTS", listEvents, { sdk: "events.getEvents" }),
+  route("POST", "/filteredEvents", "READ_EVENTS", listFilteredEvents),
+];

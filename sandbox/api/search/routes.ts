@@ -1,4 +1,7 @@
-import type { Route } from "../../http/router";
-import type { ApiRoute } from "../route";
+import { route } from "../route";
+import { search, searchSheet } from "./search";
 
-export const searchRoutes: Route<ApiRoute>[] = [];
+export const searchRoutes = [
+  route("GET", "/search", "READ_SHEETS", search, { sdk: "search.searchAll" }),
+  route("GET", "/search/sheets/{sheetId}", "READ_SHEETS", searchSheet, { sdk: "search.searchSheet" }),
+];

@@ -1,6 +1,7 @@
 import { notAuthorized } from "../../http/errors";
 import { list, moment, paginate } from "../../http/paging";
 import { json } from "../../http/reply";
+import { renderSource } from "../../render/sheet";
 import { type Handler, permalink, shownLevel, when } from "../call";
 
 export const listSheets: Handler = (call) => {
@@ -13,7 +14,7 @@ export const listSheets: Handler = (call) => {
       return level && sheet.modifiedAt >= since ? [{ sheet, level }] : [];
     })
     .sort((a, b) => a.sheet.name.localeCompare(b.sheet.name, "en"));
-  const page = paginate(sheets, call.query);
+  const page = paginate(sheets, call);
   const data = page.data.map(({ sheet, level }) => ({
     id: sheet.id,
     name: sheet.name,
@@ -22,6 +23,7 @@ export const listSheets: Handler = (call) => {
     createdAt: when(call, sheet.createdAt),
     modifiedAt: when(call, sheet.modifiedAt),
     ...(include.includes("sheetVersion") ? { version: sheet.version } : {}),
+    ...(include.includes("source") ? renderSource(sheet) : {}),
     ...(include.includes("ownerInfo") ? { owner: sheet.owner.email, ownerId: sheet.owner.id } : {}),
   }));
   return json({ ...page, data });
@@ -34,6 +36,6 @@ export const listPlanSheets: Handler = (call) => {
   const sheets = call.sandbox.store.sheets.filter(
     (sheet) => sheet.owner.planKey === call.person.planKey && sheet.modifiedAt >= since,
   );
-  const page = paginate(sheets, call.query);
+  const page = paginate(sheets, call);
   return json({ ...page, data: page.data.map(({ id, name }) => ({ id, name, owner: "", ownerId: 0 })) });
 };

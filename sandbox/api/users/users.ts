@@ -1,85 +1,61 @@
+import { badValue, notAuthorized } from "../../http/errors";
 import { list, paginate } from "../../http/paging";
 import { json } from "../../http/reply";
-import type { Group, Person } from "../../store/types";
+import { parseId } from "../../store/ids";
+import type { Person } from "../../store/types";
 import { type Call, type Handler, when } from "../call";
+import { adminFields, groupHead, personHead, profile, rightsOf } from "./render";
+import { openUser } from "./rights";
 
 export const getMe: Handler = (call) => {
   const { person, sandbox } = call;
-  const plan = sandbox.store.plan(person.planKey);
-  const withGroups = list(call.query, "include")?.includes("groups");
-  return json({
-    id: person.id,
-    email: person.email,
-    firstName: person.firstName,
-    lastName: person.lastName,
-    locale: "en_US",
-    timeZone: "Europe/Berlin",
-    account: { id: plan?.id, name: plan?.name },
-    admin: person.admin,
-    groupAdmin: person.admin,
-    licensedSheetCreator: true,
-    resourceViewer: false,
-    title: person.title,
-    department: person.department,
-    company: plan?.name,
-    mobilePhone: "",
-    workPhone: "",
-    role: "",
-    alternateEmails: person.alternateEmails.map((email) => ({
-      id: sandbox.store.ids.for(`alternate/${email}`),
-      email,
-      confirmed: true,
-    })),
-    lastLogin: when(call, person.lastLogin),
-    sheetCount: -1,
-    jiraAdmin: false,
-    salesforceAdmin: false,
-    salesforceUser: false,
-    ...(withGroups ? { data: sandbox.store.groupsOf(person).map((group) => groupHead(call, group)) } : {}),
-  });
+  const wanted = list(call.query, "include")?.includes("groups");
+  const groups = sandbox.store.groupsOf(person).map((group) => groupHead(call, group));
+  const member = sandbox.switches.is("meGroups", "groups") ? "groups" : "data";
+  // Whoever asks may know their own rights; the login time and the sheet count are for System Admins.
+  const own = { ...profile(call, person, person.admin), ...rightsOf(person) };
+  return json({ ...own, ...(wanted ? { [member]: groups } : {}) });
 };
 
+export const getUser: Handler = (call) => json(profile(call, openUser(call), call.person.admin));
+
+const SEATS = ["MEMBER", "PROVISIONAL_MEMBER", "GUEST", "VIEWER", "CONTRIBUTOR"];
+
 export const listUsers: Handler = (call) => {
-  const emails = list(call.query, "email")?.map((email) => email.toLowerCase());
-  const people = call.sandbox.store.people
-    .filter((person) => person.planKey === call.person.planKey)
-    .filter((person) => !emails || emails.includes(person.email));
-  const page = paginate(people, call.query);
-  const withLogin = list(call.query, "include")?.includes("lastLogin") && page.data.length <= 100;
+  const people = call.sandbox.store.people.filter(inPlan(call)).filter(byEmail(call)).filter(bySeat(call));
+  const page = paginate(people, call);
+  const asked = list(call.query, "include")?.includes("lastLogin") ?? false;
+  // Documented: never in an answer of more than 100 people.
+  const withLogin = asked && call.person.admin && page.data.length <= 100;
   const data = page.data.map((person) => ({
     ...personHead(person),
-    ...(call.person.admin ? adminFields(person) : {}),
-    ...(withLogin && call.person.admin ? { lastLogin: when(call, person.lastLogin) } : {}),
+    ...(call.person.admin ? adminFields(call, person) : {}),
+    ...(withLogin ? { lastLogin: when(call, person.lastLogin) } : {}),
   }));
   return json({ ...page, data });
 };
 
-export function personHead(person: Person) {
-  const { id, email, firstName, lastName, name } = person;
-  return { id, email, firstName, lastName, name };
+type Test = (person: Person) => boolean;
+
+/** The caller's plan; `planId` may name that one only, since nobody here manages other plans. */
+function inPlan(call: Call): Test {
+  const wanted = call.query.get("planId") ?? "";
+  const plan = call.sandbox.store.plan(call.person.planKey);
+  if (wanted !== "" && parseId(wanted) === null) throw badValue(wanted, "planId");
+  if (wanted !== "" && parseId(wanted) !== plan?.id) throw notAuthorized();
+  return (person) => person.planKey === call.person.planKey;
 }
 
-function adminFields(person: Person) {
-  return {
-    admin: person.admin,
-    groupAdmin: person.admin,
-    licensedSheetCreator: true,
-    resourceViewer: false,
-    status: person.active ? "ACTIVE" : "DEACTIVATED",
-    seatType: "MEMBER",
-    isInternal: true,
-    sheetCount: -1,
-  };
+function byEmail(call: Call): Test {
+  const emails = list(call.query, "email")?.map((email) => email.toLowerCase());
+  return (person) => !emails || emails.includes(person.email);
 }
 
-export function groupHead(call: Call, group: Group) {
-  return {
-    id: group.id,
-    name: group.name,
-    description: group.description,
-    owner: group.owner.email,
-    ownerId: group.owner.id,
-    createdAt: when(call, group.createdAt),
-    modifiedAt: when(call, group.modifiedAt),
-  };
+function bySeat(call: Call): Test {
+  const wanted = call.query.get("seatType") ?? "";
+  if (wanted === "") return () => true;
+  if (!SEATS.includes(wanted)) throw badValue(wanted, "seatType");
+  // Both words for the same seat find it, whichever of them the answer uses.
+  const kept = wanted === "CONTRIBUTOR" ? "VIEWER" : wanted;
+  return (person) => person.seatType === kept;
 }

@@ -1,10 +1,11 @@
 import type { RowSeed, SheetSeed } from "../types";
 import { flightRows } from "./flights";
+import { wideRows } from "./wide";
 
 /** Rows too many to write down. `seed` makes the made-up part; the same seed gives the same rows. */
 export type Generator = (count: number, seed: number, sheet: SheetSeed) => RowSeed[];
 
-const GENERATORS: Record<string, Generator> = { flights: flightRows };
+const GENERATORS: Record<string, Generator> = { flights: flightRows, wide: wideRows };
 
 export const GENERATOR_NAMES = Object.keys(GENERATORS);
 
