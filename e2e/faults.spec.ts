@@ -2,8 +2,6 @@ import { apiOf, expect, inDays, payrollRule, SHEETS, signIn, test } from "./fixt
 
 test.use({ story: "faults" });
 
-const ROAD_MAP = "1454988091971630";
-
 interface Fault {
   kind: string;
   code: string | RegExp;
@@ -36,8 +34,12 @@ test("F01-F06 each fault is its code, one sentence and a request id, and nothing
   // Listed once, so that the sheet is known to be Vik's and the cause may be told.
   await page.request.get("/api/v1/sheets");
   for (const { kind, code, more } of FAULTS) {
-    await server.sandbox.control("POST", "/fault", { match: { path: `/sheets/${ROAD_MAP}` }, kind, ...more });
-    const answer = await page.request.get(`/api/v1/sheets/${ROAD_MAP}`);
+    await server.sandbox.control("POST", "/fault", {
+      match: { path: `/sheets/${SHEETS.roadMap}` },
+      kind,
+      ...more,
+    });
+    const answer = await page.request.get(`/api/v1/sheets/${SHEETS.roadMap}`);
     const body = await answer.json();
     expect(answer.status(), kind).toBe(503);
     expect(Object.keys(body), kind).toEqual(["error"]);
@@ -48,7 +50,7 @@ test("F01-F06 each fault is its code, one sentence and a request id, and nothing
     await server.sandbox.control("DELETE", "/fault");
   }
   // Nothing is remembered of it: the next request works.
-  expect((await page.request.get(`/api/v1/sheets/${ROAD_MAP}`)).status()).toBe(200);
+  expect((await page.request.get(`/api/v1/sheets/${SHEETS.roadMap}`)).status()).toBe(200);
 });
 
 test("T15 a redirect is refused and the token is not sent on", async ({ page, server }) => {
@@ -66,8 +68,11 @@ test("T15 a redirect is refused and the token is not sent on", async ({ page, se
 
 test("the page tells of a fault in place, with a way on", async ({ page, server }) => {
   await signIn(page, "Vik Viewer");
-  await server.sandbox.control("POST", "/fault", { match: { path: `/sheets/${ROAD_MAP}` }, kind: "html200" });
-  await page.goto(`/sheets/${ROAD_MAP}`);
+  await server.sandbox.control("POST", "/fault", {
+    match: { path: `/sheets/${SHEETS.roadMap}` },
+    kind: "html200",
+  });
+  await page.goto(`/sheets/${SHEETS.roadMap}`);
   const alert = page.getByRole("alert").first();
   await expect(alert).toBeVisible();
   await expect(alert).toContainText(/Request/);
@@ -149,7 +154,7 @@ test("F16 F17 a broken connection or owner stops delegated reads only, and says 
   expect(await (await api.get(`/admin/rules/${rule.id}`)).json()).toMatchObject({
     problem: { code: "cannot_assume" },
   });
-  expect((await page.request.get(`/api/v1/sheets/${ROAD_MAP}`)).status()).toBe(200);
+  expect((await page.request.get(`/api/v1/sheets/${SHEETS.roadMap}`)).status()).toBe(200);
   const refused = await api.send("POST", "/admin/rules", payrollRule());
   expect(refused.status()).toBe(400);
   expect(await refused.json()).toMatchObject({
@@ -164,7 +169,7 @@ test("F16 F17 a broken connection or owner stops delegated reads only, and says 
       { intervals: [1000], timeout: 40_000 },
     )
     .toBe("delegation_off");
-  expect((await page.request.get(`/api/v1/sheets/${ROAD_MAP}`)).status()).toBe(200);
+  expect((await page.request.get(`/api/v1/sheets/${SHEETS.roadMap}`)).status()).toBe(200);
   const [connection] = (await (await api.get("/admin/connections")).json()).connections;
   const checked = await api.send("POST", `/admin/connections/${connection.id}/check`);
   expect(await checked.json()).toMatchObject({ check: { state: "refused" } });

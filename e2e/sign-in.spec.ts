@@ -1,4 +1,4 @@
-import { expect, signIn, test } from "./fixtures/test";
+import { expect, SHEETS, signIn, test } from "./fixtures/test";
 
 test.use({ story: "sign-in" });
 
@@ -86,7 +86,7 @@ test("a token that died asks to connect again, and signing in again brings the s
   const own = async () => (await (await page.request.get("/api/v1/sheets")).json()).sheets.length;
   expect(await own()).toBeGreaterThan(0);
   await server.sandbox.control("POST", "/tokens/revoke", { email: "mia@acme.test", kind: "oauth" });
-  const sheet = await page.request.get("/api/v1/sheets/6595979993828950");
+  const sheet = await page.request.get(`/api/v1/sheets/${SHEETS.marketing}`);
   expect(sheet.status()).toBe(503);
   expect(await own()).toBe(0);
   await page.goto("/sheets");

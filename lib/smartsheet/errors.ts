@@ -35,7 +35,8 @@ function isAssumed(authority: Authority): boolean {
 function codeFor(status: number, errorCode: number | undefined, authority: Authority): Code {
   if (errorCode !== undefined) {
     if (errorCode === 1003) return "token_expired";
-    if (errorCode === 1030 || errorCode === 1188)
+    // Of these three codes nobody could verify which one an unknown target gets.
+    if (errorCode === 1030 || errorCode === 1188 || (errorCode === 1020 && isAssumed(authority)))
       return isAssumed(authority) ? "cannot_assume" : "token_invalid";
     if (TOKEN_INVALID.has(errorCode)) return "token_invalid";
     if (NOT_FOUND.has(errorCode)) return "not_found";

@@ -97,7 +97,7 @@ describe("the sandbox's own cases", () => {
       expect(Object.fromEntries(result.value.columns.map(({ title, id }) => [title, id]))).toEqual(
         listed.columns,
       );
-      expect(result.value.rows.length).toBeGreaterThan(0);
+      expect(result.value.rows.length > 0).toBe(listed.name !== "Visitor log");
     }
-  });
+  }, 120_000);
 });

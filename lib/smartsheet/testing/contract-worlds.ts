@@ -2,6 +2,7 @@ import type { ColumnId, GroupId, RowId, SheetId, UserId } from "@/lib/policy/ids
 import type { SourceSheet } from "@/lib/policy/sheet";
 import { Secret } from "@/lib/secret";
 import { startSandbox } from "@/sandbox/server";
+import type { SwitchName } from "@/sandbox/switches";
 import { createSmartsheet } from "../http-adapter";
 import { createMemorySmartsheet, type MemoryPerson, type MemorySheet } from "../memory-adapter";
 import { createOAuthClient, type OAuthClient } from "../oauth";
@@ -103,8 +104,11 @@ export interface SandboxWorld extends ContractWorld {
   control: Control;
 }
 
-export async function sandboxWorld(): Promise<SandboxWorld> {
-  const sandbox = await startSandbox({ rate: 0 });
+/** `switches`: unverified behaviour of Smartsheet to turn the other way. */
+export async function sandboxWorld(
+  switches: Partial<Record<SwitchName, string>> = {},
+): Promise<SandboxWorld> {
+  const sandbox = await startSandbox({ rate: 0, switches });
   const control: Control = async (path, body) => {
     const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
     const answer = await fetch(`http://127.0.0.1:${sandbox.port}/__sandbox${path}`, init);
