@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 export function startSandboxProcess(root, port, args = []) {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", join(root, "sandbox", "main.ts"), "--json", "--port", String(port), ...args],
+    [join(root, "scripts", "sandbox.mjs"), "--json", "--port", String(port), ...args],
     { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
   );
   let printed = "";

@@ -1,11 +1,13 @@
 // npm start: from a fresh clone to a running program, with nothing else to do.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { loadDotEnv } from "./dotenv.mjs";
 import { build, install, requireNode, root, say } from "./prepare.mjs";
 import { startSandboxProcess } from "./sandbox-process.mjs";
 
 requireNode();
+const heartbeat = readHeartbeat();
 loadDotEnv(root);
 install();
 build();
@@ -18,6 +20,7 @@ if (isDemo) environment.HOST ||= "127.0.0.1";
 
 const children = [];
 let isStopping = false;
+let sandboxPage = "";
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => stop(0));
 
 if (isDemo) {
@@ -25,12 +28,14 @@ if (isDemo) {
     const sandbox = await startSandboxProcess(root, process.env.SANDBOX_PORT || "3100", [
       "--redirect",
       `${environment.NEXTAUTH_URL}/api/auth/callback/smartsheet`,
+      ...(heartbeat === undefined ? [] : ["--heartbeat", heartbeat]),
     ]);
+    sandboxPage = new URL("/", sandbox.info.apiUrl).href;
     watch(sandbox.child, "The sandbox");
     environment.SHEETPASS_SANDBOX = JSON.stringify(sandbox.info);
   } catch (cause) {
     say(cause.message);
-    say("Is its port taken? Set SANDBOX_PORT to another one.");
+    if (cause.message.includes("is taken")) say("In the demo: set SANDBOX_PORT to another one.");
     process.exit(1);
   }
 }
@@ -48,9 +53,21 @@ app.on("message", (message) => {
   if (isDemo) {
     say("  Demo with made-up data: sign in as Ada Admin (ada@acme.test) to write a rule,");
     say("  then as Vik Viewer (vik@acme.test) to read under it. Ctrl+C stops it.");
+    say(`  The imitation of Smartsheet behind it: ${sandboxPage}`);
   }
   say("");
 });
+
+/** The made-up company may work while one watches: `npm start -- --heartbeat 5`. */
+function readHeartbeat() {
+  try {
+    return parseArgs({ options: { heartbeat: { type: "string" } } }).values.heartbeat;
+  } catch (cause) {
+    say(cause.message);
+    say("The one option is --heartbeat SECONDS: npm start -- --heartbeat 5");
+    process.exit(2);
+  }
+}
 
 function watch(child, name) {
   children.push(child);
