@@ -7,10 +7,6 @@ import { renderColumn } from "./column";
 import { renderAttachment, renderDiscussion } from "./talk";
 import type { View } from "./view";
 
-export { columnType, renderColumn } from "./column";
-export { rowRenderer } from "./row";
-export type { View } from "./view";
-
 type Wire = Record<string, unknown>;
 
 /** A sheet without its rows. `shownRows` is the number of rows a filter left, where one took some away. */

@@ -4,6 +4,7 @@ import type { RowSeed } from "../scenarios/types";
 import { rowId, seedId } from "./ids";
 import { bornCell } from "./make-cell";
 import type { Sheet } from "./sheet";
+import { systemCell } from "./system-cell";
 import type { Id, Row } from "./types";
 
 /** The rows of a scenario, made live: ids, tree, times and cells. */
@@ -39,7 +40,7 @@ function buildRow(sheet: Sheet, seed: RowSeed, id: Id, parentId: Id | undefined,
   // Columns may have come and gone before anybody looked at the rows.
   sheet.bornColumns.forEach((column, place) => {
     const cell = column.systemColumnType
-      ? sheet.systemCell(column, row)
+      ? systemCell(sheet, column, row)
       : bornCell(sheet, seed.cells[place] ?? null, column);
     if (cell) row.cells.set(column.id, cell);
   });

@@ -1,4 +1,3 @@
-import { formatAutoNumber } from "../render/auto-number";
 import { descriptor } from "../scenarios/format";
 import type { CellSeed, ColumnSeed, SheetSeed } from "../scenarios/types";
 import { buildRows } from "./build-rows";
@@ -225,29 +224,11 @@ export class Sheet {
     return { sheetId: this.id, rowId: row.id, columnId: column.id };
   }
 
-  /** What Smartsheet itself writes into a row. An auto number counts on with each call. */
-  systemCell(column: Column, row: Row): Cell | null {
-    const by = (person: Person): Cell => ({
-      value: person.email,
-      contacts: [this.world.contact(person.email)],
-    });
-    switch (column.systemColumnType) {
-      case "AUTO_NUMBER": {
-        const index = this.#counted.get(column.id) ?? 0;
-        this.#counted.set(column.id, index + 1);
-        return { value: formatAutoNumber(column.autoNumberFormat ?? {}, index, row.createdAt) };
-      }
-      case "CREATED_DATE":
-        return { value: stamp(row.createdAt) };
-      case "MODIFIED_DATE":
-        return { value: stamp(row.modifiedAt) };
-      case "CREATED_BY":
-        return by(row.createdBy);
-      case "MODIFIED_BY":
-        return by(row.modifiedBy);
-      default:
-        return null;
-    }
+  /** The next number of an auto-number column, from 0. */
+  countUp(column: Column): number {
+    const number = this.#counted.get(column.id) ?? 0;
+    this.#counted.set(column.id, number + 1);
+    return number;
   }
 
   /** A cell as kept, from a cell as written in a scenario. Null for an untouched one. */
@@ -258,8 +239,4 @@ export class Sheet {
 
 export function historyKey(row: Id, column: Id): string {
   return `${row}/${column}`;
-}
-
-export function stamp(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }

@@ -2,7 +2,7 @@ import { type Body, badAttribute, idIn, missingAttribute, readObject } from "../
 import { badValue, notAuthorized } from "../../http/errors";
 import { json } from "../../http/reply";
 import { parseId } from "../../store/ids";
-import { stamp } from "../../store/sheet";
+import { stamp } from "../../store/stamp";
 import type { Id } from "../../store/types";
 import type { Call, Handler } from "../call";
 import type { LoggedEvent } from "./log";

@@ -3,7 +3,7 @@ import { addDays } from "../../scenarios/random";
 import type { CellSeed } from "../../scenarios/types";
 import { placeRows } from "../../store/placing";
 import type { Sheet } from "../../store/sheet";
-import { stamp } from "../../store/sheet";
+import { stamp } from "../../store/stamp";
 import type { Column, Person, Row } from "../../store/types";
 import { type Beat, isOpen, pickPerson, type Step, workSheets } from "../beat";
 import { NEW_ROWS } from "../words";

@@ -3,6 +3,7 @@ import { ApiError } from "../../../http/errors";
 import type { ChangeEvent } from "../../../store/changes";
 import { checkLocation, invalidLocation, placeRows } from "../../../store/placing";
 import type { Sheet } from "../../../store/sheet";
+import { systemCell } from "../../../store/system-cell";
 import type { Row } from "../../../store/types";
 import { type Call, commit, type Handler, openSheetFor } from "../../call";
 import { type CellWriter, cellWriter, readCells } from "../cells/read-cell";
@@ -67,7 +68,7 @@ function requireNoLinks({ cells }: Body): void {
 /** What Smartsheet itself writes into a new row: system values and the columns' formulas. */
 export function fillSystemCells(sheet: Sheet, row: Row): void {
   for (const column of sheet.columns) {
-    const system = sheet.systemCell(column, row) ?? (column.formula ? { formula: column.formula } : null);
+    const system = systemCell(sheet, column, row) ?? (column.formula ? { formula: column.formula } : null);
     if (system) row.cells.set(column.id, system);
   }
 }
