@@ -21,7 +21,7 @@ for (const theme of ["light", "dark"] as const) {
     server,
     context,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const admin = await newPage();
     await signIn(admin, "Ada Admin");
     const api = apiOf(admin, server);
