@@ -134,9 +134,9 @@ export const SWITCHES = {
     settings: ["refused", "works"],
   },
   assumeAdmin: {
-    about: "One System Admin cannot assume another with their own token, or can",
+    about: "A System Admin cannot be assumed at all, or with one of their own tokens only",
     section: "3",
-    settings: ["refused", "works"],
+    settings: ["refused", "themself"],
   },
   meteredToken: {
     about: "A call under Assume-User counts on the admin's token, or on the assumed person",

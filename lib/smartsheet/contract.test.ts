@@ -14,4 +14,4 @@ describe.each(SWITCH_NAMES.map((name) => [name, SWITCHES[name].settings[1]] as c
 );
 
 describe("Smartsheet over HTTP with all of it turned", () =>
-  smartsheetContract(() => sandboxWorld(flipped()), { assumeAdmin: true, assumeWithOAuth: true }));
+  smartsheetContract(() => sandboxWorld(flipped()), { assumeWithOAuth: true }));

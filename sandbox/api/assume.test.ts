@@ -63,10 +63,13 @@ it("with a System Admin's OAuth token: assumeWithOAuth", async () => {
   expect(await assume("olga%40acme.test", await oauth("vik@acme.test"))).toEqual([401, 1030]);
 });
 
-it("another System Admin: assumeAdmin", async () => {
+it("a System Admin, with somebody's token or their own: assumeAdmin", async () => {
+  const own = sandbox.token("sid@acme.test");
   expect(await assume("sid%40acme.test")).toEqual([401, 1030]);
-  await turn("assumeAdmin", "works");
-  expect(await assume("sid%40acme.test")).toEqual([200, "sid@acme.test"]);
+  expect(await assume("sid%40acme.test", own)).toEqual([401, 1030]);
+  await turn("assumeAdmin", "themself");
+  expect(await assume("sid%40acme.test")).toEqual([401, 1030]);
+  expect(await assume("sid%40acme.test", own)).toEqual([200, "sid@acme.test"]);
 });
 
 it("a token issued for assuming needs the header: 400/1044", async () => {

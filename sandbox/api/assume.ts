@@ -27,7 +27,8 @@ export function assume(sandbox: Sandbox, caller: Caller, header: string | string
     throw switches.is("assumeInactive", "1030")
       ? refused
       : new ApiError(403, 1188, "The account status of the user specified is not active.");
-  if (target.admin && switches.is("assumeAdmin", "refused")) throw refused;
+  const isThemself = target === caller.person && switches.is("assumeAdmin", "themself");
+  if (target.admin && !isThemself) throw refused;
   const warning = isBare ? { warning: "Assume-User holds a bare @; encode it as %40." } : {};
   return { ...caller, assumed: target, ...warning };
 }

@@ -18,8 +18,8 @@ function opened<T>(result: Result<T, { code: string }>): T {
  */
 export function smartsheetContract(
   start: () => Promise<ContractWorld>,
-  /** What Smartsheet might allow as well; the app offers neither. */
-  allows: { assumeAdmin?: boolean; assumeWithOAuth?: boolean } = {},
+  /** What Smartsheet might allow as well; the app does not offer it. */
+  allows: { assumeWithOAuth?: boolean } = {},
 ): void {
   let world: ContractWorld;
   const own = (email: string): Authority => ({ lane: "own", token: new Secret(world.rawToken(email)) });
@@ -60,7 +60,7 @@ export function smartsheetContract(
   });
 
   it.each([
-    ...(allows.assumeAdmin ? [] : [["an administrator", "sid@acme.test"]]),
+    ["an administrator", "sid@acme.test"],
     ["a stranger", "nobody@acme.test"],
     ["a person of another plan", "eve@outside.test"],
     ["a deactivated person", "lea@acme.test"],
