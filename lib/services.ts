@@ -2,6 +2,7 @@ import "server-only";
 import { type AuditService, createAuditService } from "./audit/service";
 import { createOwnTokens, type OwnTokens } from "./auth/own-tokens";
 import { createSessionService, type SessionService } from "./auth/sessions";
+import { createUsedCodes, type UsedCodes } from "./auth/used-codes";
 import { type Clock, systemClock } from "./clock";
 import { createDelegatedReader } from "./connections/delegated-reader";
 import { createPickers, type Pickers } from "./connections/pickers";
@@ -28,6 +29,7 @@ export interface Services {
   limits: Limits;
   sessions: SessionService;
   ownTokens: OwnTokens;
+  usedCodes: UsedCodes;
   oauth: OAuthClient;
   smartsheet: Smartsheet;
   ownAccess: OwnAccess;
@@ -77,6 +79,7 @@ export function createServices(
     limits,
     sessions: createSessionService(settings.adminEmails, clock),
     ownTokens,
+    usedCodes: createUsedCodes(monotonicMs),
     oauth,
     smartsheet,
     ownAccess,

@@ -81,7 +81,7 @@ export function createAuthOptions(
 }
 
 function smartsheetProvider(services: Services): OAuthConfig<SmartsheetUser> {
-  const { env, oauth, smartsheet } = services;
+  const { env, oauth, smartsheet, usedCodes } = services;
   const { authorizeUrl, tokenUrl, clientId, clientSecret, scopes } = env.smartsheet;
   return {
     id: "smartsheet",
@@ -98,6 +98,7 @@ function smartsheetProvider(services: Services): OAuthConfig<SmartsheetUser> {
       async request({ params, checks }) {
         if (!isSameState(params.state, checks.state)) throw new SignInRefused("state");
         if (typeof params.code !== "string" || params.code === "") throw new SignInRefused("code");
+        if (!usedCodes.take(params.code)) throw new SignInRefused("used code");
         const tokens = await oauth.exchangeCode(new Secret(params.code));
         if (!tokens.ok) throw new SignInRefused(tokens.error.code);
         return {
