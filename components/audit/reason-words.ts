@@ -7,6 +7,7 @@ const decided: Record<DenyReason, string> = {
   person_disabled: "the person is switched off",
   forbidden: "a rule forbids it",
   unreadable_forbid: "a forbidding rule cannot be read any more",
+  sheet_paused: "the sheet is paused",
   no_permit: "no rule opens it",
   own_unknown: "own access could not be asked",
   error: "the decision failed",

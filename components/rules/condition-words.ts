@@ -1,5 +1,5 @@
 import { exactDay } from "@/components/ui/relative-text";
-import type { Operand } from "@/lib/policy/types";
+import type { OperandInput } from "@/lib/rules/schema";
 import { type DraftCondition, type DraftGroup, isGroup } from "./draft-rows";
 import { choiceFor } from "./operators";
 
@@ -32,7 +32,7 @@ export function listed(words: readonly string[], last: "and" | "or" = "and"): st
   return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
-export function operandWords(operand: Operand, isPerson: boolean, names: Names): string {
+export function operandWords(operand: OperandInput, isPerson: boolean, names: Names): string {
   if (typeof operand === "object") {
     if (operand.viewer === "email") return isPerson ? "the viewer" : "the viewer's e-mail";
     return operand.viewer === "domain" ? "the viewer's domain" : "the viewer's name";

@@ -1,6 +1,6 @@
 import { validateConditions } from "@/lib/policy/condition-problems";
-import type { ConditionGroup, Operand, Operator } from "@/lib/policy/types";
-import type { ConditionInput, GroupInput } from "@/lib/rules/schema";
+import type { ConditionGroup, Operator } from "@/lib/policy/types";
+import type { ConditionInput, GroupInput, OperandInput } from "@/lib/rules/schema";
 import { choiceFor } from "./operators";
 
 export interface DraftCondition {
@@ -8,7 +8,7 @@ export interface DraftCondition {
   key: string;
   columnId: string | null;
   operator: Operator | null;
-  operands: Operand[];
+  operands: OperandInput[];
 }
 
 export interface DraftGroup {

@@ -5,15 +5,15 @@ import { Chip } from "@/components/ui/chip";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { TextField } from "@/components/ui/text-field";
-import type { Operand } from "@/lib/policy/types";
+import type { OperandInput } from "@/lib/rules/schema";
 import { operandWords } from "./condition-words";
 
 interface TextValueProps {
   label: string;
-  value: Operand | undefined;
+  value: OperandInput | undefined;
   /** What of the viewer may stand here instead. */
   facts: readonly ("email" | "domain" | "name")[];
-  onChange: (value: Operand) => void;
+  onChange: (value: OperandInput) => void;
 }
 
 /** Typed text, or a fact about whoever looks. */

@@ -6,7 +6,7 @@ import { DateField } from "@/components/ui/date-field";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
 import { TextField } from "@/components/ui/text-field";
 import type { PickedColumn } from "@/lib/connections/schema";
-import type { Operand } from "@/lib/policy/types";
+import type { OperandInput } from "@/lib/rules/schema";
 import { operandWords } from "./condition-words";
 import { useRuleForm } from "./form-context";
 import { type OperatorChoice, viewerFactsFor } from "./operators";
@@ -15,8 +15,8 @@ import { TextValue } from "./text-value";
 interface ValueFieldsProps {
   choice: OperatorChoice;
   column: PickedColumn | undefined;
-  operands: readonly Operand[];
-  onChange: (operands: Operand[]) => void;
+  operands: readonly OperandInput[];
+  onChange: (operands: OperandInput[]) => void;
 }
 
 const VIEWER = "viewer:";
@@ -24,7 +24,7 @@ const VIEWER = "viewer:";
 /** The value beside a comparison: from the column's options, the plan's people, a calendar, the viewer, or typed. */
 export function ValueFields({ choice, column, operands, onChange }: ValueFieldsProps) {
   const [first, second] = operands;
-  const at = (place: number) => (value: Operand) => {
+  const at = (place: number) => (value: OperandInput) => {
     const next = [operands[0] ?? "", ...(choice.takes === "two" ? [operands[1] ?? ""] : [])];
     next[place] = value;
     onChange(next);
@@ -90,7 +90,7 @@ function DayValue({
   onChange,
 }: {
   label: string;
-  value: Operand | undefined;
+  value: OperandInput | undefined;
   onChange: (day: string) => void;
 }) {
   const day = typeof value === "string" ? value.slice(0, 10) : "";
@@ -98,7 +98,7 @@ function DayValue({
 }
 
 /** An option's id is the operand itself, so nothing needs looking up on the way back. */
-function operandOf({ id }: ComboOption): Operand {
+function operandOf({ id }: ComboOption): OperandInput {
   if (!id.startsWith(VIEWER)) return id;
   return { viewer: id.slice(VIEWER.length) as "email" | "domain" | "name" };
 }
@@ -126,7 +126,7 @@ function usePickable(
     options,
     custom: (query: string): ComboOption | null =>
       isPerson && !query.includes("@") ? null : { id: query, label: query },
-    optionOf: (operand: Operand): ComboOption => {
+    optionOf: (operand: OperandInput): ComboOption => {
       const id = typeof operand === "object" ? `${VIEWER}${operand.viewer}` : String(operand);
       return (
         options.find((option) => option.id === id) ?? { id, label: operandWords(operand, isPerson, names) }

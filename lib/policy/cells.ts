@@ -1,9 +1,10 @@
-import { asciiLower } from "./addresses";
 import type { ColumnType, Contact, SourceCell } from "./sheet";
 import { dayOfText } from "./times";
 
 /** For comparing text without case: composed form, lower case whatever the server's locale, one sigma. */
 export function foldText(text: string): string {
+  // Most cells are plain ASCII, which is composed already; the rest costs three times as much.
+  if (!/[^ -~]/.test(text)) return text.toLowerCase();
   return text.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
 }
 
@@ -62,10 +63,6 @@ export function contactsOf(cell: SourceCell, type: ColumnType): Contact[] | null
   const text = typeof cell.value === "string" ? cell.value : undefined;
   const name = typed?.type === "CONTACT" ? typed.name : undefined;
   return [{ email: text?.includes("@") ? text : undefined, name: name ?? cell.displayValue ?? text }];
-}
-
-export function hasContact(contacts: Contact[], email: string): boolean {
-  return contacts.some((contact) => contact.email !== undefined && asciiLower(contact.email) === email);
 }
 
 /**

@@ -18,11 +18,11 @@ import {
   STATUS,
   TASK,
 } from "./sample.test-helper";
-import type { AllowDecision, AnyRule, ColumnScope, Limit } from "./types";
+import type { AllowDecision, AnyRule, IdScope, Limit } from "./types";
 
 const group = { connectionId: MAIN, assume: OLIVIA };
 const other = { connectionId: SECOND, assume: OSCAR };
-const only = (...ids: (typeof TASK)[]): ColumnScope => ({ mode: "only", ids });
+const only = (...ids: (typeof TASK)[]): IdScope => ({ mode: "only", ids });
 const ownRows = all({ columnId: OWNER, operator: "IS_NOT_BLANK" });
 
 function needed(rules: AnyRule[], limit?: Limit, of = group) {

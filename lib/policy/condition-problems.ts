@@ -1,6 +1,6 @@
 import { isSmartsheetId } from "./ids";
-import { OPERAND_COUNT, operandsOf, orderable } from "./operands";
-import type { Condition, ConditionGroup, Operand, Operator } from "./types";
+import { OPERAND_COUNT, operandsOf, orderable, standsForSeveral, TAKES_SEVERAL } from "./operands";
+import { type Condition, type ConditionGroup, type Operand, type Operator, VIEWER_FACTS } from "./types";
 
 export const MAX_DEPTH = 8;
 export const MAX_CONDITIONS = 200;
@@ -66,7 +66,7 @@ export function validateConditions(group: ConditionGroup | null): ConditionProbl
 type Problem = Omit<ConditionProblem, "path">;
 
 function problemOf(condition: Condition): Problem | null {
-  if (!isSmartsheetId(condition.columnId)) return { code: "bad_column", message: "Choose a column." };
+  if (!namesOneColumn(condition)) return { code: "bad_column", message: "Choose a column." };
   const { operator } = condition;
   if (!Object.hasOwn(OPERAND_COUNT, operator)) {
     return { code: "unknown_operator", message: "Choose one of the listed comparisons." };
@@ -78,7 +78,16 @@ function problemOf(condition: Condition): Problem | null {
     return { code: "wrong_count", message: countMessage(least, most) };
   }
   if (!operands.every(isOperand)) return { code: "bad_operand", message: "Enter a value to compare with." };
+  if (operands.some(standsForSeveral) && !TAKES_SEVERAL.has(operator)) {
+    return { code: "bad_operand", message: "This comparison takes no groups and no attributes." };
+  }
   return orderProblem(operator, operands) ?? daysProblem(operator, operands);
+}
+
+/** By id or by title; a condition that names both would mean two columns one day. */
+function namesOneColumn({ columnId, title }: Condition): boolean {
+  if ((title ?? null) === null) return isSmartsheetId(columnId);
+  return (columnId ?? null) === null && typeof title === "string" && isText(title.trim());
 }
 
 function countMessage(least: number, most: number): string {
@@ -91,18 +100,43 @@ function countMessage(least: number, most: number): string {
 function isOperand(operand: Operand): boolean {
   switch (typeof operand) {
     case "string":
-      return operand !== "" && operand.length <= MAX_TEXT;
+      return isText(operand);
     case "number":
       return Number.isFinite(operand);
     case "boolean":
       return true;
     default:
-      return operand !== null && ["email", "domain", "name"].includes(operand?.viewer);
+      return operand !== null && typeof operand === "object" && isFact(operand);
   }
 }
 
+function isText(text: string): boolean {
+  return text !== "" && text.length <= MAX_TEXT;
+}
+
+function isFact(operand: Extract<Operand, object>): boolean {
+  if (!("attribute" in operand)) return VIEWER_FACTS.includes(operand.viewer);
+  return !("viewer" in operand) && typeof operand.attribute === "string" && isText(operand.attribute);
+}
+
+const ORDERS: ReadonlySet<Operator> = new Set([
+  "GREATER_THAN",
+  "GREATER_THAN_OR_EQUAL",
+  "LESS_THAN",
+  "LESS_THAN_OR_EQUAL",
+  "BETWEEN",
+  "NOT_BETWEEN",
+]);
+
+const COUNTS_DAYS: ReadonlySet<Operator> = new Set([
+  "LAST_N_DAYS",
+  "NOT_LAST_N_DAYS",
+  "NEXT_N_DAYS",
+  "NOT_NEXT_N_DAYS",
+]);
+
 function orderProblem(operator: Operator, operands: readonly Operand[]): Problem | null {
-  if (operator !== "GREATER_THAN" && operator !== "LESS_THAN" && operator !== "BETWEEN") return null;
+  if (!ORDERS.has(operator)) return null;
   const [first, second] = operands.map(orderable);
   if (first === null || second === null || (second !== undefined && typeof first !== typeof second)) {
     return { code: "not_comparable", message: "Enter a number or a date." };
@@ -114,7 +148,7 @@ function orderProblem(operator: Operator, operands: readonly Operand[]): Problem
 }
 
 function daysProblem(operator: Operator, operands: readonly Operand[]): Problem | null {
-  if (operator !== "LAST_N_DAYS" && operator !== "NEXT_N_DAYS") return null;
+  if (!COUNTS_DAYS.has(operator)) return null;
   const days = operands[0];
   if (typeof days === "number" && Number.isInteger(days) && days >= 1 && days <= MAX_DAYS) return null;
   return { code: "bad_days", message: `Enter a whole number of days from 1 to ${MAX_DAYS}.` };

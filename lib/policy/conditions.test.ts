@@ -34,6 +34,41 @@ describe("validateConditions", () => {
       one({ operator: "LAST_N_DAYS", value }),
       "bad_days",
     ]),
+    [
+      "the groups where one value is wanted",
+      one({ operator: "CONTAINS", value: { viewer: "group" } }),
+      "bad_operand",
+    ],
+    [
+      "an attribute in a set that must be the same",
+      one({ operator: "MULTI_IS_EQUAL", values: ["x", { attribute: "region" }] }),
+      "bad_operand",
+    ],
+    [
+      "an attribute in not all of",
+      one({ operator: "NOT_ALL_OF", values: [{ attribute: "a" }] }),
+      "bad_operand",
+    ],
+    ["a nameless attribute", one({ value: { attribute: "" } }), "bad_operand"],
+    [
+      "an attribute and a fact in one",
+      one({ value: { attribute: "a", viewer: "name" } as never }),
+      "bad_operand",
+    ],
+    ["an attribute that is no text", one({ value: { attribute: 7 as never } }), "bad_operand"],
+    ["NOT_BETWEEN the wrong way round", one({ operator: "NOT_BETWEEN", values: [2, 1] }), "wrong_order"],
+    ["at least a text", one({ operator: "GREATER_THAN_OR_EQUAL", value: "lots" }), "not_comparable"],
+    [
+      "at most the viewer",
+      one({ operator: "LESS_THAN_OR_EQUAL", value: { viewer: "name" } }),
+      "not_comparable",
+    ],
+    ["half a day", one({ operator: "NOT_NEXT_N_DAYS", value: 0.5 }), "bad_days"],
+    ["no day", one({ operator: "NOT_LAST_N_DAYS", value: 0 }), "bad_days"],
+    ["a column id and a title", one({ title: "Task", value: "x" }), "bad_column"],
+    ["neither", one({ columnId: undefined, value: "x" }), "bad_column"],
+    ["a blank title", one({ columnId: undefined, title: "  ", value: "x" }), "bad_column"],
+    ["a title that is no text", one({ columnId: undefined, title: 7 as never, value: "x" }), "bad_column"],
     ["attachments", one({ operator: "HAS_ATTACHMENTS" as "EQUAL" }), "unknown_operator"],
     ["an inherited name", one({ operator: "toString" as "EQUAL" }), "unknown_operator"],
     ["a column id of 40 digits", one({ columnId: columnId("1".repeat(40)), value: "x" }), "bad_column"],
@@ -51,14 +86,27 @@ describe("validateConditions", () => {
   it("accepts every operator with what it needs, 8 groups deep and 200 conditions", () => {
     const operands: Partial<Record<string, Operand[]>> = {
       BETWEEN: [1, 2],
+      NOT_BETWEEN: ["2026-05-04", "2026-05-05"],
       LAST_N_DAYS: [1],
+      NOT_LAST_N_DAYS: [2],
       NEXT_N_DAYS: [10_000],
+      NOT_NEXT_N_DAYS: [1],
       GREATER_THAN: [1],
+      GREATER_THAN_OR_EQUAL: [1],
       LESS_THAN: ["2026-05-04"],
+      LESS_THAN_OR_EQUAL: ["2"],
       EQUAL: ["x"],
       NOT_EQUAL: [false],
       CONTAINS: [{ viewer: "name" }],
+      DOES_NOT_CONTAIN: ["x"],
       IS_ONE_OF: ["a", 1],
+      IS_NOT_ONE_OF: ["a", { attribute: "region" }],
+      HAS_ANY_OF: [{ viewer: "group" }],
+      HAS_ALL_OF: ["a", "b"],
+      HAS_NONE_OF: [{ attribute: "region" }, { viewer: "email" }],
+      NOT_ALL_OF: ["a"],
+      MULTI_IS_EQUAL: ["a", "b"],
+      MULTI_IS_NOT_EQUAL: ["a"],
     };
     const found = OPERATORS.map((operator) => codes(one({ operator, values: operands[operator] })));
     expect(found).toEqual(OPERATORS.map(() => []));
@@ -107,6 +155,43 @@ describe("resolveRows", () => {
         unresolved: "viewer_unknown",
       });
     }
+  });
+
+  it("fills in all groups and all values of an attribute, and refuses where nothing is told", () => {
+    const told = { ...vera, groupNames: ["Sales", "", "Ops"], attributes: { region: ["North", " "] } };
+    const fill = (value: Operand, person: typeof vera) => {
+      const resolved = resolveRows(one({ operator: "IS_ONE_OF", values: ["x", value] }), person, facts.today);
+      if ("unresolved" in resolved) return resolved.unresolved;
+      const [test] = resolved.filter?.conditions ?? [];
+      return test !== undefined && "operands" in test ? test.operands : null;
+    };
+    expect(fill({ viewer: "group" }, told)).toEqual(["x", "Sales", "Ops"]);
+    expect(fill({ attribute: "region" }, told)).toEqual(["x", "North"]);
+    for (const person of [
+      vera,
+      { ...told, groupNames: null, attributes: null },
+      { ...told, groupNames: [], attributes: {} },
+      { ...told, groupNames: [" "], attributes: { region: [] } },
+      { ...told, groupNames: "Sales" as never, attributes: { region: "North" as never } },
+    ]) {
+      expect(fill({ viewer: "group" }, person)).toBe("viewer_unknown");
+      expect(fill({ attribute: "region" }, person)).toBe("viewer_unknown");
+    }
+    for (const inherited of ["constructor", "__proto__", "toString", "Region"])
+      expect(fill({ attribute: inherited }, told)).toBe("viewer_unknown");
+  });
+
+  it("keeps a title folded", () => {
+    const resolved = resolveRows(all({ title: " TASK", operator: "IS_BLANK" }), vera, facts.today);
+    expect(resolved).toEqual({ filter: all({ title: "task", operator: "IS_BLANK", operands: [] } as never) });
+  });
+
+  it("fills in the day for the opposites too", () => {
+    expect(daysOf({ operator: "NOT_TODAY" })).toEqual(["2026-05-04", "2026-05-04"]);
+    expect(daysOf({ operator: "NOT_PAST" })).toEqual(["0000-01-01", "2026-05-03"]);
+    expect(daysOf({ operator: "NOT_FUTURE" })).toEqual(["2026-05-05", "9999-12-31"]);
+    expect(daysOf({ operator: "NOT_LAST_N_DAYS", value: 2 })).toEqual(["2026-05-02", "2026-05-03"]);
+    expect(daysOf({ operator: "NOT_NEXT_N_DAYS", value: 2 })).toEqual(["2026-05-05", "2026-05-06"]);
   });
 
   it("knows the filters that let every row through by their form", () => {

@@ -1,7 +1,9 @@
 import { domainOf, plainAddress } from "./addresses";
 import { validateConditions } from "./condition-problems";
+import type { ColumnId } from "./ids";
 import { operandsOf } from "./operands";
 import { addDays, FIRST_DAY, LAST_DAY } from "./times";
+import { foldTitle } from "./titles";
 import type { Condition, ConditionGroup, Operand, Person, RowFilter, RowTest } from "./types";
 
 export { type ConditionProblem, MAX_CONDITIONS, MAX_DEPTH, validateConditions } from "./condition-problems";
@@ -41,43 +43,69 @@ function resolveGroup(group: ConditionGroup, person: Person, today: string): Row
 }
 
 function resolveCondition(condition: Condition, person: Person, today: string): RowTest | null {
-  const { columnId, operator } = condition;
+  const { columnId, title, operator } = condition;
+  const column = title === undefined || title === null ? { columnId } : { title: foldTitle(title) };
   const days = daysOf(condition, today);
-  if (days !== null) return { columnId, operator, operands: days };
+  if (days !== null) return { ...column, operator, operands: days };
   const operands: (string | number | boolean)[] = [];
   for (const operand of operandsOf(condition)) {
-    const value = fillIn(operand, person);
-    if (value === null) return null;
-    operands.push(value);
+    const values = fillIn(operand, person);
+    if (values === null) return null;
+    operands.push(...values);
   }
-  return { columnId, operator, operands };
+  return { ...column, operator, operands };
 }
 
 /** An odd address fills in nothing: compared without case, it could pass for somebody else's (T09). */
-function fillIn(operand: Operand, person: Person): string | number | boolean | null {
-  if (typeof operand !== "object") return operand;
+function fillIn(operand: Operand, person: Person): (string | number | boolean)[] | null {
+  if (typeof operand !== "object") return [operand];
+  if ("attribute" in operand) return attributeOf(person, operand.attribute);
   switch (operand.viewer) {
     case "email":
-      return plainAddress(person.email);
+      return oneOrNone(plainAddress(person.email));
     case "domain":
-      return domainOf(person.email);
+      return oneOrNone(domainOf(person.email));
     case "name":
-      return person.name.trim() === "" ? null : person.name;
+      return oneOrNone(person.name.trim() === "" ? null : person.name);
+    case "group":
+      return several(person.groupNames);
   }
+}
+
+function oneOrNone(value: string | null): string[] | null {
+  return value === null ? null : [value];
+}
+
+/** An own property: an attribute called `constructor` is nobody's. */
+function attributeOf({ attributes }: Person, name: string): string[] | null {
+  return attributes && Object.hasOwn(attributes, name) ? several(attributes[name]) : null;
+}
+
+/** A list of nothing tells as little as no list: comparing with none of its values would be true of every row. */
+function several(values: readonly string[] | null | undefined): string[] | null {
+  const told = Array.isArray(values)
+    ? values.filter((value) => typeof value === "string" && value.trim())
+    : [];
+  return told.length === 0 ? null : told;
 }
 
 function daysOf(condition: Condition, today: string): [string, string] | null {
   const count = Number(operandsOf(condition)[0]);
   switch (condition.operator) {
     case "TODAY":
+    case "NOT_TODAY":
       return [dayFrom(today, 0), dayFrom(today, 0)];
     case "PAST":
+    case "NOT_PAST":
       return [FIRST_DAY, dayFrom(today, -1)];
     case "FUTURE":
+    case "NOT_FUTURE":
       return [dayFrom(today, 1), LAST_DAY];
     case "LAST_N_DAYS":
+    case "NOT_LAST_N_DAYS":
       return [dayFrom(today, -count), dayFrom(today, -1)];
     case "NEXT_N_DAYS":
+    case "NOT_NEXT_N_DAYS":
       return [dayFrom(today, 1), dayFrom(today, count)];
     default:
       return null;
@@ -104,12 +132,13 @@ export function coversEveryRow(filter: RowFilter | null): boolean {
   }
 }
 
-/** Every column a filter looks at. */
-export function filterColumns(filter: RowFilter | null): Set<RowTest["columnId"]> {
-  const found = new Set<RowTest["columnId"]>();
+/** Every column a filter looks at, by id or by folded title. */
+export function filterColumns(filter: RowFilter | null): { ids: Set<ColumnId>; titles: Set<string> } {
+  const found = { ids: new Set<ColumnId>(), titles: new Set<string>() };
   const collect = (part: RowTest | RowFilter) => {
     if ("match" in part) part.conditions.forEach(collect);
-    else found.add(part.columnId);
+    else if (part.columnId !== undefined) found.ids.add(part.columnId);
+    else if (part.title !== undefined) found.titles.add(part.title);
   };
   if (filter !== null) collect(filter);
   return found;

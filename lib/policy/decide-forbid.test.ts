@@ -142,11 +142,11 @@ const cases: Case[] = [
     because: ["a"],
   },
   {
-    about: "a forbid for a folder, which we don't know yet",
+    about: "a forbid for a dashboard, which we don't know yet",
     rules: [
       permit("a"),
       forbid("z", {
-        resource: { type: "folder", id: PROJECTS } as unknown as { type: "sheet"; id: typeof PROJECTS },
+        resource: { type: "sight", id: PROJECTS } as unknown as { type: "sheet"; id: typeof PROJECTS },
       }),
     ],
     wanted: "unreadable_forbid",

@@ -1,6 +1,8 @@
 import { coversEveryRow } from "./conditions";
 import type { RuleId } from "./ids";
-import { carriedActions, effectOf, matchRule } from "./match-rule";
+import { carriedActions, effectOf, type Matched, matchRule } from "./match-rule";
+import { closingOf } from "./match-times";
+import { isPausedSheet } from "./pauses";
 import { forbidsEveryColumn } from "./scopes";
 import { parseInstant } from "./times";
 import {
@@ -11,71 +13,106 @@ import {
   type DenyReason,
   type Facts,
   type Grant,
+  type PermitRule,
   type Rectangle,
 } from "./types";
+import { currentPermits, type IsCurrent } from "./versions";
 
 /**
- * Whether this person may do this to this sheet now, by whose right, and to which cells (CONTRACT §4, I01, I02).
+ * Whether this person may do this to this sheet or report now, by whose right, and to which cells (CONTRACT §4, I01, I02).
  *
  * Pure. The order and the doubles of `rules` never matter; rules for other sheets and people may be among them.
  * Own access counts before permits; `own: "not_asked"` is taken as "no". An `allow` still has to meet the sheet:
  * `project` may find that nothing is left to see. `remedy` names permits for this sheet and person that would
- * have helped: not begun, ended, without the action, or switched off. It is for administrators only.
+ * have helped: not begun, ended, out of hours, without the action, or switched off. It is for administrators only.
+ * A paused sheet stays open to those whose own token opens it, unless the request came by a link.
  *
  * Errors: never throws; whatever goes wrong inside is a deny with reason `error`.
  */
 export function decide(request: AccessRequest, rules: readonly AnyRule[], facts: Facts): Decision {
+  return decideFrom(request, () => ({ rules, isCurrent: currentPermits(rules) }), facts);
+}
+
+/** The rules to look at, and which of their permits count. */
+export interface Candidates {
+  rules: readonly AnyRule[];
+  isCurrent: IsCurrent;
+}
+
+/** `decide` with rules looked up only once they are needed; `find` may throw. */
+export function decideFrom(request: AccessRequest, find: () => Candidates, facts: Facts): Decision {
   try {
-    return decideOrThrow(request, rules, facts);
+    return decideOrThrow(request, find, facts);
   } catch {
     return deny("error", []);
   }
 }
 
-function decideOrThrow(request: AccessRequest, rules: readonly AnyRule[], facts: Facts): Decision {
+function decideOrThrow(request: AccessRequest, find: () => Candidates, facts: Facts): Decision {
   if (facts.switches.appPaused) return deny("app_paused", []);
   if (!request.person.enabled) return deny("person_disabled", []);
-  if (!ACTIONS.includes(request.action)) return deny("error", []);
+  if (!ACTIONS.includes(request.action) || !isAsset(request.asset)) return deny("error", []);
 
-  const grants: Grant[] = [];
-  const minus: Rectangle[] = [];
-  const unreadable: RuleId[] = [];
-  const remedy: RuleId[] = [];
-  const latest = latestVersions(rules);
-
-  for (const rule of rules) {
-    const match = matchRule(rule, request, facts);
-    if (effectOf(rule) !== "permit") {
-      if (match.outcome === "matched") minus.push(match.rectangle);
-      else if (match.outcome === "unreadable") unreadable.push(rule.id);
-    } else if (!("unreadable" in rule) && rule.effect === "permit" && rule.version === latest.get(rule.id)) {
-      if (match.outcome === "matched") {
-        const { connectionId, assume } = rule.delegation;
-        grants.push({
-          ...match.rectangle,
-          connectionId,
-          assume,
-          actions: carriedActions(rule),
-          endsAt: rule.endsAt,
-        });
-      } else if (match.outcome === "missed" && WOULD_HELP.has(match.because)) remedy.push(rule.id);
-    }
-  }
-
+  const found = weigh(request, find(), facts);
+  const { grants, minus, unreadable, remedy } = found;
   const whole = minus.filter((one) => forbidsEveryColumn(one.columns) && coversEveryRow(one.rows));
   if (whole.length > 0) return deny("forbidden", ruleIds(whole));
   if (unreadable.length > 0) return deny("unreadable_forbid", sortedIds(unreadable));
 
+  const isPaused = isPausedSheet(request, facts);
+  const isByLink = (request.link ?? null) !== null;
+  if (isPaused && isByLink) return deny("sheet_paused", []);
   if (facts.own === "yes") {
     const taken = canonical(minus);
     return { effect: "allow", via: "own", minus: taken, actions: [...ACTIONS], because: ruleIds(taken) };
   }
-  if (grants.length > 0) return delegated(canonical(grants), canonical(minus));
+  if (grants.length > 0 && !isPaused) return delegated(canonical(grants), canonical(minus));
   if (facts.own === "unknown") return deny("own_unknown", []);
+  if (isPaused) return deny("sheet_paused", []);
   return { ...deny("no_permit", []), remedy: sortedIds(remedy) };
 }
 
-const WOULD_HELP = new Set(["not_started", "ended", "action_not_carried", "delegation_paused"]);
+function isAsset(asset: AccessRequest["asset"]): boolean {
+  return asset === undefined || asset === "sheet" || asset === "report";
+}
+
+interface Weighed {
+  grants: Grant[];
+  minus: Rectangle[];
+  unreadable: RuleId[];
+  remedy: RuleId[];
+}
+
+function weigh(request: AccessRequest, { rules, isCurrent }: Candidates, facts: Facts): Weighed {
+  const weighed: Weighed = { grants: [], minus: [], unreadable: [], remedy: [] };
+  for (const rule of rules) {
+    if (effectOf(rule) !== "permit") {
+      const match = matchRule(rule, request, facts);
+      if (match.outcome === "matched") weighed.minus.push(match.rectangle);
+      else if (match.outcome === "unreadable") weighed.unreadable.push(rule.id);
+    } else if (!("unreadable" in rule) && rule.effect === "permit" && isCurrent(rule)) {
+      const match = matchRule(rule, request, facts);
+      if (match.outcome === "matched") weighed.grants.push(grantOf(rule, match.rectangle, facts));
+      else if (match.outcome === "missed" && WOULD_HELP.has(match.because)) weighed.remedy.push(rule.id);
+    }
+  }
+  return weighed;
+}
+
+function grantOf(rule: PermitRule, rectangle: Matched, facts: Facts): Grant {
+  const { connectionId, assume } = rule.delegation;
+  const actions = carriedActions(rule);
+  return { ...rectangle, connectionId, assume, actions, endsAt: closingOf(rule, facts) };
+}
+
+const WOULD_HELP = new Set([
+  "not_started",
+  "ended",
+  "outside_hours",
+  "action_not_carried",
+  "delegation_paused",
+  "paused",
+]);
 
 function delegated(all: Grant[], minus: Rectangle[]): Decision {
   const grants = all.filter((grant, place) => grant.rule !== all[place - 1]?.rule);
@@ -97,16 +134,6 @@ function delegated(all: Grant[], minus: Rectangle[]): Decision {
 
 function deny(reason: DenyReason, because: RuleId[]): Extract<Decision, { effect: "deny" }> {
   return { effect: "deny", reason, because };
-}
-
-/** Only the newest version of a permit may grant, should several be handed in. Of a forbid every version counts. */
-function latestVersions(rules: readonly AnyRule[]): Map<RuleId, number> {
-  const latest = new Map<RuleId, number>();
-  for (const rule of rules) {
-    if ("unreadable" in rule) continue;
-    latest.set(rule.id, Math.max(rule.version, latest.get(rule.id) ?? rule.version));
-  }
-  return latest;
 }
 
 /** Sorted by rule and content, doubles removed, so that equal facts give equal decisions down to the byte. */

@@ -3,6 +3,9 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 /** Smartsheet's ids are text from end to end (I14): `JSON.parse` silently changes integers above 2^53. */
 export type SheetId = Branded<"SheetId">;
+export type ReportId = Branded<"ReportId">;
+export type FolderId = Branded<"FolderId">;
+export type WorkspaceId = Branded<"WorkspaceId">;
 export type ColumnId = Branded<"ColumnId">;
 export type RowId = Branded<"RowId">;
 /** A person's Smartsheet user id. The only thing a grant may hang on (I03). */
@@ -13,6 +16,7 @@ export type GroupId = Branded<"GroupId">;
 export type RuleId = Branded<"RuleId">;
 export type ConnectionId = Branded<"ConnectionId">;
 export type LinkId = Branded<"LinkId">;
+export type LocalGroupId = Branded<"LocalGroupId">;
 
 /** One to nineteen ASCII digits without a leading zero. `\d` without the `u` and `v` flags is ASCII only. */
 export const SMARTSHEET_ID = /^[1-9]\d{0,18}$/;

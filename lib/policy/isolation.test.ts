@@ -102,3 +102,28 @@ it(`T05 I11 ${REQUESTS} mixed requests of ${PEOPLE} people on one sheet with dif
   }
   expect(checked).toBe(REQUESTS * (2 * 100 + 2 * 2));
 });
+
+it("T05 T07 I11 a masked value is in no byte of what its reader gets, whatever else they see of the sheet", () => {
+  const sheet = markedSheet();
+  const ids = sheet.columns.map(({ id }) => id);
+  let masked = 0;
+  for (let place = 0; place < PEOPLE; place++) {
+    const rules = rulesOf(place, ids).map((rule): Rule => {
+      if (rule.effect === "forbid" || rule.columns.mode !== "only" || !("ids" in rule.columns)) return rule;
+      const [first] = rule.columns.ids;
+      if (first === undefined) return rule;
+      return { ...rule, masks: [{ columnId: first, mask: { kind: "constant", text: "hidden" } }] };
+    });
+    const decision = decide({ person: personAt(place), sheetId: PROJECTS, action: "read" }, rules, facts);
+    if (decision.effect === "deny") throw new Error(decision.reason);
+    const sources = groupsOf(decision).map((group) => ({ ...group, sheet, allColumnIds: null }));
+    const bytes = JSON.stringify(project(decision, sources));
+    for (const offset of [0, 5]) {
+      const column = 1 + ((place + offset) % 20);
+      expect(bytes).not.toMatch(new RegExp(`mark-\\d+-${column}-`));
+    }
+    expect(bytes).toContain(`mark-0-${1 + ((place + 3) % 20)}-`);
+    masked += bytes.match(/"value":"hidden"/g)?.length ?? 0;
+  }
+  expect(masked).toBe(PEOPLE * (100 + 2));
+});

@@ -1,48 +1,78 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyFacts, anyRule, anyRules, limit, requests, sheets } from "./arbitrary.test-helper";
-import { groupsOf, neededColumns } from "./columns";
+import { anyFacts, anyForbid, anyPermit, anyRules, limit, requests, sheets } from "./arbitrary.test-helper";
+import { columnsToAsk, groupsOf } from "./columns";
 import { decide } from "./decide";
 import { explain } from "./explain";
 import { narrow } from "./narrow";
-import { type Seen, whatIsSeen } from "./oracle.test-helper";
+import { nothingSeen, plainText, type Seen, whatIsSeen, withinLimit } from "./oracle.test-helper";
 import { project, type Source } from "./project";
-import { onlyColumns, ownSource } from "./sample.test-helper";
-import type { SourceSheet } from "./sheet";
+import { onlyColumns, ownSource, TASK } from "./sample.test-helper";
+import type { SourceSheet, VisibleColumn } from "./sheet";
 import type { Decision } from "./types";
 
-const nothing = (): Seen => ({ cells: new Set(), rows: new Set(), columns: new Set() });
-
-/** What the engine shows when each group asks upstream for just the columns it says it needs. */
-function shown(decision: Decision, sheet: SourceSheet): Seen {
-  if (decision.effect === "deny") return nothing();
-  const projection = project(
-    decision,
-    decision.via === "own" ? [ownSource(sheet)] : answers(decision, sheet),
-  );
-  if (projection.kind !== "visible") return nothing();
+/**
+ * What the engine shows when each group asks upstream for just the columns it says it needs: `hasList` with the list of
+ * the sheet's columns at hand, else without.
+ */
+function shown(decision: Decision, sheet: SourceSheet, hasList = false): Seen {
+  if (decision.effect === "deny") return nothingSeen();
+  const sources = decision.via === "own" ? [ownSource(sheet)] : answers(decision, sheet, hasList);
+  const projection = project(decision, sources);
+  if (projection.kind !== "visible") return nothingSeen();
   const { columns, rows } = projection.sheet;
   return {
-    cells: new Set(rows.flatMap(({ id, cells }) => Object.keys(cells).map((column) => `${id}/${column}`))),
+    cells: new Map(
+      rows.flatMap(({ id, cells }) =>
+        Object.entries(cells).map(([column, cell]) => [`${id}/${column}`, plainText(cell)]),
+      ),
+    ),
     rows: new Set(rows.map(({ id }) => id)),
     columns: new Set(columns.map(({ id }) => id)),
+    masking: new Map(columns.map((column) => [column.id, maskingOf(column, sheet)])),
   };
 }
 
-function answers(decision: Extract<Decision, { effect: "allow" }>, sheet: SourceSheet): Source[] {
+/** Where all cells are masked the column is text; where some are, it keeps its type and says so. */
+function maskingOf({ id, type, masked }: VisibleColumn, sheet: SourceSheet): "none" | "some" | "all" {
+  if (!masked) return "none";
+  const was = sheet.columns.find((one) => one.id === id)?.type;
+  return type === "TEXT_NUMBER" && was !== type ? "all" : "some";
+}
+
+function answers(
+  decision: Extract<Decision, { effect: "allow" }>,
+  sheet: SourceSheet,
+  hasList: boolean,
+): Source[] {
+  const allColumns = sheet.columns.map(({ id, title }) => ({ id, title }));
   const allColumnIds = sheet.columns.map(({ id }) => id);
   return groupsOf(decision).flatMap((group): Source[] => {
-    const ids = neededColumns(decision, group);
+    const ids = columnsToAsk(decision, group, hasList ? allColumns : null);
     if (ids === null) return [{ ...group, sheet, allColumnIds: null }];
-    return ids.length === 0 ? [] : [{ ...group, sheet: onlyColumns(sheet, ids), allColumnIds }];
+    if (ids.length === 0) return [];
+    const part = { ...group, sheet: onlyColumns(sheet, ids), allColumnIds };
+    return [hasList ? { ...part, allColumns } : part];
   });
 }
 
-function expectInside(inner: Seen, outer: Seen) {
-  for (const part of ["cells", "rows", "columns"] as const) {
+/** Nothing more is there, and nothing that was masked is plain. */
+function expectInside(inner: Seen, outer: Seen, plain: (cell: string) => string | undefined) {
+  for (const part of ["rows", "columns"] as const) {
     expect([...inner[part]].filter((one) => !outer[part].has(one))).toEqual([]);
   }
+  for (const [cell, text] of inner.cells) {
+    const before = outer.cells.get(cell);
+    expect(before).toBeDefined();
+    if (text === plain(cell)) expect(before).toBe(text);
+  }
 }
+
+const plainIn = (sheet: SourceSheet) => (cell: string) => {
+  const [row, column] = cell.split("/");
+  const found = sheet.rows.find(({ id }) => id === row)?.cells[column ?? ""];
+  return found && plainText(found);
+};
 
 /** Runs a law and proves that it ran, and that the world was not empty of cases that matter. */
 function law(runs: number, run: (count: (isTelling: boolean) => void) => void) {
@@ -60,14 +90,20 @@ const world = [requests(), anyRules, anyFacts, sheets] as const;
 
 describe("laws of the policy", () => {
   it("I01 I11 T05 what is shown is what a naive reading of the contract shows, cell by cell", () => {
-    law(4000, (count) => {
-      const property = fc.property(...world, (request, rules, facts, sheet) => {
-        const wanted = request.sheetId === sheet.id ? whatIsSeen(request, rules, facts, sheet) : nothing();
-        const found = request.sheetId === sheet.id ? shown(decide(request, rules, facts), sheet) : nothing();
+    law(8000, (count) => {
+      const property = fc.property(...world, fc.boolean(), (request, rules, facts, sheet, hasList) => {
+        const isIt = request.sheetId === sheet.id;
+        const wanted = isIt ? whatIsSeen(request, rules, facts, sheet) : nothingSeen();
+        const found = isIt ? shown(decide(request, rules, facts), sheet, hasList) : nothingSeen();
         count(wanted.cells.size > 0);
-        expect(found).toEqual(wanted);
+        expect({ ...found, masking: null }).toEqual({ ...wanted, masking: null });
+        for (const [column, how] of wanted.masking) {
+          // A text column is one of text either way.
+          const isText = column === TASK && how === "all";
+          expect(found.masking.get(column), column).toBe(isText ? "some" : how);
+        }
       });
-      fc.assert(property, { numRuns: 4000 });
+      fc.assert(property, { numRuns: 8000 });
     });
   });
 
@@ -91,12 +127,11 @@ describe("laws of the policy", () => {
 
   it("I01 one more forbid never shows more", () => {
     law(2000, (count) => {
-      const forbid = anyRule.filter(({ effect }) => effect === "forbid");
-      const property = fc.property(...world, forbid, (request, rules, facts, sheet, extra) => {
+      const property = fc.property(...world, anyForbid, (request, rules, facts, sheet, extra) => {
         const before = shown(decide(request, rules, facts), sheet);
         const after = shown(decide(request, [...rules, extra], facts), sheet);
         count(after.cells.size < before.cells.size);
-        expectInside(after, before);
+        expectInside(after, before, plainIn(sheet));
       });
       fc.assert(property, { numRuns: 2000 });
     });
@@ -104,14 +139,29 @@ describe("laws of the policy", () => {
 
   it("I04 T04 removing or ending a permit never shows more", () => {
     law(2000, (count) => {
-      const permit = anyRule.filter(({ effect }) => effect === "permit");
-      const property = fc.property(...world, permit, (request, rules, facts, sheet, extra) => {
+      const property = fc.property(...world, anyPermit, (request, rules, facts, sheet, extra) => {
         const before = shown(decide(request, [...rules, extra], facts), sheet);
         const removed = shown(decide(request, rules, facts), sheet);
         const ended = shown(decide(request, [...rules, { ...extra, endsAt: facts.now }], facts), sheet);
         count(removed.cells.size < before.cells.size);
-        expectInside(removed, before);
+        expectInside(removed, before, plainIn(sheet));
         expect(ended).toEqual(removed);
+      });
+      fc.assert(property, { numRuns: 2000 });
+    });
+  });
+
+  it("I04 a permit without its masks shows the same cells, and none of them less plainly", () => {
+    law(2000, (count) => {
+      const masked = anyPermit.filter(({ masks }) => (masks ?? []).length > 0);
+      const property = fc.property(...world, masked, (request, some, facts, sheet, extra) => {
+        const rules = [...some, extra];
+        const bare = rules.map((rule) => (rule.effect === "permit" ? { ...rule, masks: [] } : rule));
+        const before = shown(decide(request, rules, facts), sheet);
+        const plain = shown(decide(request, bare, facts), sheet);
+        count([...before.cells].some(([cell, text]) => plain.cells.get(cell) !== text));
+        expectInside(before, plain, plainIn(sheet));
+        for (const [cell, text] of plain.cells) expect(text).toBe(plainIn(sheet)(cell));
       });
       fc.assert(property, { numRuns: 2000 });
     });
@@ -124,7 +174,8 @@ describe("laws of the policy", () => {
         const before = shown(decision, sheet);
         const after = shown(narrow(decision, within), sheet);
         count(after.cells.size < before.cells.size);
-        expectInside(after, before);
+        expectInside(after, before, plainIn(sheet));
+        expect(after.cells).toEqual(withinLimit(before, within, sheet).cells);
       });
       fc.assert(property, { numRuns: 2000 });
     });

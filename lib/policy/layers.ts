@@ -1,26 +1,37 @@
 import { isOfGroup } from "./columns";
 import { coversEveryRow } from "./conditions";
-import type { ColumnId, ConnectionId, RuleId } from "./ids";
-import { compileFilter, type RowPredicate } from "./match-rows";
-import { forbiddenColumns, permittedColumns } from "./scopes";
-import type { SourceColumn, SourceSheet } from "./sheet";
-import type { AllowDecision, Rectangle, RowFilter } from "./types";
+import type { ColumnId, RuleId } from "./ids";
+import { type KnownColumns, knownColumns, type Source } from "./known-columns";
+import { canonicalMasks, compareMasks, mayLoseColumns } from "./masks";
+import { compileRows, type Reading as FilterReading, type RowPredicate } from "./match-rows";
+import { canonicalScope, forbids, isByTitle, permits } from "./scopes";
+import type { SourceColumn } from "./sheet";
+import { foldTitle } from "./titles";
+import type {
+  AllowDecision,
+  ColumnMask,
+  ColumnScope,
+  Grant,
+  Limit,
+  Mask,
+  Rectangle,
+  RowFilter,
+} from "./types";
 
-/** One answer of Smartsheet: read with the person's own token (both nulls), or for one (connection, assumed user). */
-export interface Source {
-  connectionId: ConnectionId | null;
-  assume: string | null;
-  sheet: SourceSheet;
-  /** Every column the sheet has, where only some were asked for; null where `sheet.columns` is all of them. */
-  allColumnIds: ColumnId[] | null;
-}
+export type { Source } from "./known-columns";
 
-/** A rectangle made ready for one source: 1 for each column it covers, and its rows (null: every row). */
+/** A rectangle made ready for one source. */
 export interface Layer {
   kind: "grant" | "minus" | "within";
   rule: RuleId | null;
+  /** 1 for each column it covers, by the column's place. */
   covers: Uint8Array;
+  /** By the column's place, what it shows instead of values; null where it masks nothing. */
+  masks: readonly (Mask | null)[] | null;
+  /** Its rows; null: every row. */
   matches: RowPredicate | null;
+  /** Whether the rows above its rows are its rows too. */
+  parents: boolean;
 }
 
 export interface Reading {
@@ -40,92 +51,115 @@ export function joinColumns(sources: readonly Source[]): SourceColumn[] {
 /**
  * The decision's rectangles laid out on one source. Names the restriction that can't be evaluated instead: a
  * forbid (or a limit, `rule: null`) that names a column the sheet lost, or looks at one that was not read (F10).
- * A permit whose rows can't be evaluated is left out: it gives nothing.
+ * A permit whose rows or masks can't be evaluated is left out: it gives nothing.
  */
 export function layOut(
   decision: AllowDecision,
   source: Source,
   columns: readonly SourceColumn[],
 ): { reading: Reading } | { broken: RuleId | null } {
-  const layers: Layer[] = [];
-  const own = new Set(source.sheet.columns.map((column) => column.id));
-  const has = source.allColumnIds === null ? own : new Set([...source.allColumnIds, ...own]);
-  const mark = (covers: (id: ColumnId) => boolean) =>
-    Uint8Array.from(columns, ({ id }) => (covers(id) ? 1 : 0));
-
-  if (decision.via === "own") {
-    layers.push({ kind: "grant", rule: null, covers: mark((id) => own.has(id)), matches: null });
-  } else {
-    for (const grant of decision.grants) {
-      const matches = rowsOn(source, grant.rows);
-      if (!isOfGroup(grant, source) || matches === "broken") continue;
-      const permitted = permittedColumns(grant.columns);
-      const covers = mark((id) => own.has(id) && (permitted === null || permitted.has(id)));
-      layers.push({ kind: "grant", rule: grant.rule, covers, matches });
-    }
+  const known = knownColumns(source);
+  const layers: Layer[] = decision.via === "own" ? [ownLayer(known, columns)] : [];
+  for (const grant of decision.via === "own" ? [] : decision.grants) {
+    const layer = isOfGroup(grant, source) ? grantLayer(grant, known, columns) : null;
+    if (layer !== null) layers.push(layer);
   }
   for (const forbid of decision.minus) {
-    const matches = rowsOn(source, forbid.rows);
-    if (matches === "broken" || namesLostColumn(forbid, has)) return { broken: forbid.rule };
-    layers.push({
-      kind: "minus",
-      rule: forbid.rule,
-      covers: mark(forbiddenColumns(forbid.columns)),
-      matches,
-    });
+    const layer = minusLayer(forbid, known, columns);
+    if (layer === null) return { broken: forbid.rule };
+    layers.push(layer);
   }
   if (decision.within !== undefined) {
-    const matches = rowsOn(source, decision.within.rows);
-    if (matches === "broken") return { broken: null };
-    const permitted = permittedColumns(decision.within.columns);
-    const covers = mark((id) => permitted === null || permitted.has(id));
-    layers.push({ kind: "within", rule: null, covers, matches });
+    const layer = limitLayer(decision.within, known, columns);
+    if (layer === null) return { broken: null };
+    layers.push(layer);
   }
   return { reading: { source, layers } };
 }
 
+function ownLayer(known: KnownColumns, columns: readonly SourceColumn[]): Layer {
+  const covers = mark(columns, ({ id }) => known.types.has(id));
+  return { kind: "grant", rule: null, covers, masks: null, matches: null, parents: false };
+}
+
+function grantLayer(grant: Grant, known: KnownColumns, columns: readonly SourceColumn[]): Layer | null {
+  const matches = rowsOn(known, grant.rows, "narrow");
+  const masks = layMasks(grant.masks, grant.columns, known, columns);
+  if (matches === "broken" || masks === "broken") return null;
+  const isPermitted = permits(grant.columns);
+  const covers = mark(columns, (column) => known.types.has(column.id) && isPermitted(column));
+  return { kind: "grant", rule: grant.rule, covers, masks, matches, parents: grant.parents === true };
+}
+
+function minusLayer(forbid: Rectangle, known: KnownColumns, columns: readonly SourceColumn[]): Layer | null {
+  const matches = rowsOn(known, forbid.rows, "wide");
+  if (matches === "broken" || namesLostColumn(forbid.columns, known)) return null;
+  const covers = mark(columns, forbids(forbid.columns));
+  return { kind: "minus", rule: forbid.rule, covers, masks: null, matches, parents: false };
+}
+
+/** A limit comes from outside `decide`, so its form is looked at here. Links name one sheet's columns, by id alone. */
+function limitLayer(limit: Limit, known: KnownColumns, columns: readonly SourceColumn[]): Layer | null {
+  const scope = canonicalScope(limit.columns, "permit");
+  const matches = rowsOn(known, limit.rows, "narrow");
+  if (scope === null || isByTitle(scope) || matches === "broken") return null;
+  const named = canonicalMasks(scope, limit.masks);
+  const masks = named === null ? "broken" : layMasks(named, scope, known, columns);
+  if (masks === "broken") return null;
+  const covers = mark(columns, permits(scope));
+  return { kind: "within", rule: null, covers, masks, matches, parents: false };
+}
+
+function mark(columns: readonly SourceColumn[], covers: (column: SourceColumn) => boolean): Uint8Array {
+  return Uint8Array.from(columns, (column) => (covers(column) ? 1 : 0));
+}
+
 /** Compiled first even where the filter's form covers every row: a lost column spoils it all the same. */
-function rowsOn(source: Source, rows: RowFilter | null): RowPredicate | null | "broken" {
+function rowsOn(
+  known: KnownColumns,
+  rows: RowFilter | null,
+  reading: FilterReading,
+): RowPredicate | null | "broken" {
   if (rows === null) return null;
-  const matches = compileFilter(rows, source.sheet.columns);
+  const matches = compileRows(rows, known, reading);
   if (matches === null) return "broken";
   return coversEveryRow(rows) ? null : matches;
 }
 
-function namesLostColumn({ columns }: Rectangle, has: ReadonlySet<ColumnId>): boolean {
-  return columns.mode === "only" && columns.ids.some((id) => !has.has(id));
+/** Of a forbid on all but some columns a lost one hides more, not less; so only `only` can't do without. */
+function namesLostColumn(columns: ColumnScope, known: KnownColumns): boolean {
+  if (columns.mode !== "only") return false;
+  if (!isByTitle(columns)) return columns.ids.some((id) => !known.has(id));
+  return columns.titles.some((title) => (known.titled(foldTitle(title)) ?? []).length === 0);
 }
 
 /**
- * For each column the reading that shows it in a row where `hits` says which layers match, else -1.
- * `hits` has one entry for each reading; null where that source lacks the row. The first reading wins, so joined
- * answers come out the same in any order; a forbid seen by any reading takes the cell from all of them.
+ * Masks by the column's place; of two on one column the stricter. "broken" where one's column is gone and something the
+ * scope covers may have taken its place: a mask is a restriction, and a restriction on a lost column denies (F10).
  */
-export function shownIn(
-  readings: readonly Reading[],
-  hits: readonly (readonly boolean[] | null)[],
-  width: number,
-): Int16Array {
-  const from = new Int16Array(width).fill(-1);
-  for (let place = readings.length - 1; place >= 0; place--) {
-    const layers = hitLayers(readings[place], hits[place]);
-    const limit = readings[place]?.layers.find((layer) => layer.kind === "within");
-    if (limit !== undefined && !layers.includes(limit)) continue;
-    for (const { kind, covers } of layers) {
-      if (kind !== "grant") continue;
-      for (let c = 0; c < width; c++) {
-        if (covers[c] === 1 && (limit === undefined || limit.covers[c] === 1)) from[c] = place;
-      }
+function layMasks(
+  masks: readonly ColumnMask[] | undefined,
+  scope: ColumnScope,
+  known: KnownColumns,
+  columns: readonly SourceColumn[],
+): (Mask | null)[] | null | "broken" {
+  if (masks === undefined || masks.length === 0) return null;
+  const laid: (Mask | null)[] = columns.map(() => null);
+  for (const one of masks) {
+    if (!mayLoseColumns(scope) && isLost(one, known)) return "broken";
+    for (const [place, column] of columns.entries()) {
+      if (!isMasked(one, column)) continue;
+      const other = laid[place] ?? null;
+      if (other === null || compareMasks(other, one.mask) < 0) laid[place] = one.mask;
     }
   }
-  for (const [place, reading] of readings.entries()) {
-    for (const { kind, covers } of hitLayers(reading, hits[place])) {
-      if (kind === "minus") for (let c = 0; c < width; c++) if (covers[c] === 1) from[c] = -1;
-    }
-  }
-  return from;
+  return laid;
 }
 
-function hitLayers(reading: Reading | undefined, hits: readonly boolean[] | null | undefined): Layer[] {
-  return reading === undefined || !hits ? [] : reading.layers.filter((_, place) => hits[place] === true);
+function isMasked({ columnId, title }: ColumnMask, column: SourceColumn): boolean {
+  return columnId === undefined ? foldTitle(column.title) === title : column.id === columnId;
+}
+
+function isLost({ columnId, title = "" }: ColumnMask, known: KnownColumns): boolean {
+  return columnId === undefined ? (known.titled(title) ?? []).length === 0 : !known.has(columnId);
 }

@@ -7,6 +7,12 @@ import type { Condition, ConditionGroup, Operand, Operator } from "./types";
 
 const AT = columnId("9007199254740993");
 
+const visitor = {
+  ...vera,
+  groupNames: ["Sales", "Marketing"],
+  attributes: { region: ["North", "West"], "cost centre": ["4711"], "reports to": ["boss@acme.com"] },
+};
+
 /** One condition on one cell, all the way from the stored form. */
 function holds(
   type: ColumnType,
@@ -21,7 +27,7 @@ function holds(
 }
 
 function groupHolds(group: ConditionGroup, type: ColumnType, cell: SourceCell | undefined): boolean {
-  const resolved = resolveRows(group, vera, facts.today);
+  const resolved = resolveRows(group, visitor, facts.today);
   if ("unresolved" in resolved || resolved.filter === null)
     throw new Error("The test's conditions aren't valid.");
   const column: SourceColumn = { id: AT, index: 0, title: "Any", type };
@@ -196,6 +202,86 @@ const lines: Line[] = [
   [TEXT, text("2026-05-04"), "IS_DATE", [], false],
   ["DATE", text("TBD"), "IS_NOT_DATE", [], true],
   ["DATE", day("2026-05-04"), "IS_NOT_DATE", [], false],
+  // The opposites, and at least, at most
+  [TEXT, text("Planning"), "DOES_NOT_CONTAIN", ["PLAN"], false],
+  [TEXT, text("Planning"), "DOES_NOT_CONTAIN", ["plant"], true],
+  [TEXT, text("Ship"), "IS_NOT_ONE_OF", ["Build", "plan"], true],
+  [TEXT, text("Plan"), "IS_NOT_ONE_OF", ["Build", "plan"], false],
+  [TEXT, number(10), "GREATER_THAN_OR_EQUAL", [10], true],
+  [TEXT, number(9.99), "GREATER_THAN_OR_EQUAL", [10], false],
+  [TEXT, text("10"), "GREATER_THAN_OR_EQUAL", [9], false],
+  [TEXT, number(10), "LESS_THAN_OR_EQUAL", [10], true],
+  [TEXT, number(10.01), "LESS_THAN_OR_EQUAL", [10], false],
+  ["DATE", day("2026-05-04"), "LESS_THAN_OR_EQUAL", ["2026-05-04"], true],
+  ["DATE", day("2026-05-04"), "GREATER_THAN_OR_EQUAL", ["2026-05-05"], false],
+  [TEXT, number(5), "NOT_BETWEEN", [5, 10], false],
+  [TEXT, number(4), "NOT_BETWEEN", [5, 10], true],
+  [TEXT, text("lots"), "NOT_BETWEEN", [5, 10], true],
+  ["DATE", day("2026-05-04"), "NOT_TODAY", [], false],
+  ["DATE", day("2026-05-05"), "NOT_TODAY", [], true],
+  ["DATE", day("2026-05-04"), "NOT_PAST", [], true],
+  ["DATE", day("2026-05-03"), "NOT_PAST", [], false],
+  ["DATE", day("2026-05-05"), "NOT_FUTURE", [], false],
+  ["DATE", text("TBD"), "NOT_FUTURE", [], true],
+  ["DATE", day("2026-05-03"), "NOT_LAST_N_DAYS", [7], false],
+  ["DATE", day("2026-05-04"), "NOT_LAST_N_DAYS", [7], true],
+  ["DATE", day("2026-05-05"), "NOT_NEXT_N_DAYS", [7], false],
+  ["DATE", day("2026-05-12"), "NOT_NEXT_N_DAYS", [7], true],
+  // Sets
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "HAS_ANY_OF", ["green", "dark blue"], true],
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "HAS_ANY_OF", ["green", "blue"], false],
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "HAS_ALL_OF", ["dark blue", "RED"], true],
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "HAS_ALL_OF", ["red", "green"], false],
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "HAS_NONE_OF", ["green", "blue"], true],
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "HAS_NONE_OF", ["green", "red"], false],
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "NOT_ALL_OF", ["red", "green"], true],
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "NOT_ALL_OF", ["red"], false],
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "MULTI_IS_EQUAL", ["dark blue", "red", "Red"], true],
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "MULTI_IS_EQUAL", ["red"], false],
+  ["MULTI_PICKLIST", choices("Red"), "MULTI_IS_EQUAL", ["red", "dark blue"], false],
+  ["MULTI_PICKLIST", choices("Red", "Dark Blue"), "MULTI_IS_NOT_EQUAL", ["red"], true],
+  ["MULTI_PICKLIST", choices("Red"), "MULTI_IS_NOT_EQUAL", ["red"], false],
+  ["MULTI_PICKLIST", text("Red, Dark Blue"), "MULTI_IS_EQUAL", ["dark blue", "red"], true],
+  ["MULTI_PICKLIST", text("Red, Dark Blue"), "MULTI_IS_EQUAL", ["Red, Dark Blue"], true],
+  ["MULTI_PICKLIST", text("Red, Dark Blue"), "MULTI_IS_EQUAL", ["red"], false],
+  ["MULTI_PICKLIST", text("Red, Dark Blue"), "MULTI_IS_EQUAL", ["red", "Red, Dark Blue"], false],
+  ["MULTI_PICKLIST", text("Red, Dark Blue"), "HAS_ALL_OF", ["dark blue", "red"], true],
+  [
+    "MULTI_CONTACT_LIST",
+    contacts("a@acme.com", "b@acme.com"),
+    "HAS_ALL_OF",
+    ["B@acme.com", "a@acme.com"],
+    true,
+  ],
+  ["MULTI_CONTACT_LIST", contacts("a@acme.com", "b@acme.com"), "MULTI_IS_EQUAL", ["b@acme.com"], false],
+  ["MULTI_CONTACT_LIST", contacts("a@acme.com"), "MULTI_IS_EQUAL", ["A@acme.com"], true],
+  ["CONTACT_LIST", contact("a@acme.com", "A"), "MULTI_IS_EQUAL", ["a@acme.com"], true],
+  ["CONTACT_LIST", contact(undefined, "A"), "MULTI_IS_EQUAL", ["A"], false],
+  ["PICKLIST", text("Red"), "MULTI_IS_EQUAL", ["red"], true],
+  ["PICKLIST", text("Red"), "HAS_ANY_OF", ["blue", "red"], true],
+  [TEXT, number(7), "HAS_ALL_OF", [7, "7.0"], true],
+  [TEXT, text("7"), "IS_ONE_OF", ["x", 7], true],
+  [TEXT, text("x"), "IS_ONE_OF", [7, "X"], true],
+  ["CHECKBOX", { value: false }, "IS_ONE_OF", [true, false], true],
+  ["CHECKBOX", { value: false }, "IS_ONE_OF", [0, "false"], false],
+  ["DATE", day("2026-05-04"), "IS_ONE_OF", ["2026-05-03", "2026-05-04"], true],
+  // The viewer's groups and attributes
+  [TEXT, text("sales"), "EQUAL", [{ viewer: "group" }], true],
+  [TEXT, text("Finance"), "EQUAL", [{ viewer: "group" }], false],
+  [TEXT, text("Finance"), "NOT_EQUAL", [{ viewer: "group" }], true],
+  [TEXT, text("marketing"), "NOT_EQUAL", [{ viewer: "group" }], false],
+  [TEXT, text("Marketing"), "IS_ONE_OF", ["x", { viewer: "group" }], true],
+  [TEXT, text("WEST"), "EQUAL", [{ attribute: "region" }], true],
+  [TEXT, text("South"), "IS_NOT_ONE_OF", [{ attribute: "region" }], true],
+  [TEXT, number(4711), "EQUAL", [{ attribute: "cost centre" }], true],
+  ["CONTACT_LIST", contact("Boss@acme.com", "Boss"), "EQUAL", [{ attribute: "reports to" }], true],
+  ["CONTACT_LIST", contact(undefined, "Boss"), "EQUAL", [{ attribute: "reports to" }], false],
+  ["MULTI_PICKLIST", choices("North", "West", "South"), "HAS_ALL_OF", [{ attribute: "region" }], true],
+  ["MULTI_PICKLIST", choices("North"), "HAS_ALL_OF", [{ attribute: "region" }], false],
+  ["MULTI_PICKLIST", choices("South"), "HAS_NONE_OF", [{ attribute: "region" }], true],
+  ["CONTACT_LIST", { objectValue: { type: "CONTACT", name: "Vera" } }, "IS_BLANK", [], false],
+  ["CONTACT_LIST", { objectValue: { type: "CONTACT", email: "v@acme.com" } }, "IS_BLANK", [], false],
+  ["CONTACT_LIST", { objectValue: { type: "CONTACT" } }, "IS_BLANK", [], true],
   // Content
   [TEXT, text(" "), "IS_BLANK", [], false],
   [TEXT, number(0), "IS_BLANK", [], false],
@@ -221,6 +307,17 @@ describe("row conditions", () => {
         ["IS_BLANK"],
         ["IS_NOT_NUMBER"],
         ["IS_NOT_DATE"],
+        ["DOES_NOT_CONTAIN", "x"],
+        ["IS_NOT_ONE_OF", "x", 0],
+        ["NOT_BETWEEN", -1, 1],
+        ["NOT_PAST"],
+        ["NOT_FUTURE"],
+        ["NOT_TODAY"],
+        ["NOT_LAST_N_DAYS", 9],
+        ["NOT_NEXT_N_DAYS", 9],
+        ["HAS_NONE_OF", "x", 0],
+        ["NOT_ALL_OF", "x", 0],
+        ["MULTI_IS_NOT_EQUAL", "x"],
       ];
       const no: [Operator, ...Operand[]][] = [
         ["EQUAL", "x"],
@@ -240,6 +337,11 @@ describe("row conditions", () => {
         ["IS_NUMBER"],
         ["IS_DATE"],
         ["IS_CHECKED"],
+        ["GREATER_THAN_OR_EQUAL", -1],
+        ["LESS_THAN_OR_EQUAL", 1],
+        ["HAS_ANY_OF", "x", 0],
+        ["HAS_ALL_OF", "x", 0],
+        ["MULTI_IS_EQUAL", "x"],
       ];
       for (const [operator, ...operands] of yes)
         expect(holds("TEXT_NUMBER", cell, operator, ...operands), operator).toBe(true);

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { decide } from "./decide";
 import { narrow } from "./narrow";
 import { COST, facts, OWNER, permit, request, STATUS, TASK } from "./sample.test-helper";
-import type { ColumnScope, Limit, RowFilter } from "./types";
+import type { IdScope, Limit, RowFilter } from "./types";
 
 const rows = (columnId: typeof TASK): RowFilter => ({
   match: "all",
   conditions: [{ columnId, operator: "IS_BLANK", operands: [] }],
 });
-const limit = (columns: ColumnScope, filter: RowFilter | null = null): Limit => ({ columns, rows: filter });
+const limit = (columns: IdScope, filter: RowFilter | null = null): Limit => ({ columns, rows: filter });
 
 describe("narrow", () => {
   it("I21 a deny stays the same deny", () => {
@@ -31,6 +31,13 @@ describe("narrow", () => {
       within: { ...both, rows: { match: "all", conditions: [rows(TASK), rows(COST)] } },
     });
     expect(narrow(narrow(decision, frozen), few)).toMatchObject({ within: both });
+    const [some, more] = [
+      limit({ mode: "only", ids: [TASK, COST, OWNER] }),
+      limit({ mode: "only", ids: [COST, TASK] }),
+    ];
+    expect(JSON.stringify(narrow(narrow(decision, some), more))).toBe(
+      JSON.stringify(narrow(narrow(decision, more), some)),
+    );
     expect(narrow(narrow(decision, few), limit({ mode: "all" }))).toMatchObject({ within: few });
     expect(narrow(narrow(decision, limit({ mode: "all" })), few)).toMatchObject({ within: few });
   });

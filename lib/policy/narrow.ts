@@ -1,9 +1,12 @@
+import type { ColumnId } from "./ids";
+import { NOTHING } from "./mask-text";
 import { permittedColumns } from "./scopes";
-import type { ColumnScope, Decision, Limit, RowFilter } from "./types";
+import type { ColumnMask, Decision, IdScope, Limit, RowFilter } from "./types";
 
 /**
  * A link's decision: its maker's, and inside the link's own limit as well (I21). Never shows more than `decision`
- * does; a deny stays the same deny. Narrowing twice keeps both limits.
+ * does; a deny stays the same deny. Narrowing twice keeps both limits. A limit that can't be read (columns by title, a
+ * mask outside its columns) shows nothing, which `project` finds.
  */
 export function narrow(decision: Decision, limit: Limit): Decision {
   if (decision.effect === "deny") return decision;
@@ -12,10 +15,12 @@ export function narrow(decision: Decision, limit: Limit): Decision {
 }
 
 function meet(a: Limit, b: Limit): Limit {
-  return { columns: meetColumns(a.columns, b.columns), rows: meetRows(a.rows, b.rows) };
+  const columns = meetColumns(a.columns, b.columns);
+  const masks = meetMasks(columns, [...(a.masks ?? []), ...(b.masks ?? [])]);
+  return { columns, rows: meetRows(a.rows, b.rows), ...(masks.length === 0 ? {} : { masks }) };
 }
 
-function meetColumns(a: ColumnScope, b: ColumnScope): ColumnScope {
+function meetColumns(a: IdScope, b: IdScope): IdScope {
   const left = permittedColumns(a);
   const right = permittedColumns(b);
   if (left === null) return b;
@@ -26,4 +31,25 @@ function meetColumns(a: ColumnScope, b: ColumnScope): ColumnScope {
 function meetRows(a: RowFilter | null, b: RowFilter | null): RowFilter | null {
   if (a === null) return b;
   return b === null ? a : { match: "all", conditions: [a, b] };
+}
+
+/**
+ * Masks of columns that are still inside. Where two limits mask one column differently nothing of it shows: any text
+ * that one of them allows could tell what the other hides.
+ */
+function meetMasks(columns: IdScope, masks: readonly ColumnMask[]): ColumnMask[] {
+  const inside = permittedColumns(columns);
+  const met = new Map<string, ColumnMask>();
+  for (const one of masks) {
+    if (isOutside(one.columnId, inside)) continue;
+    const key = JSON.stringify([one.columnId, one.title]);
+    const other = met.get(key);
+    const isSame = other === undefined || JSON.stringify(other.mask) === JSON.stringify(one.mask);
+    met.set(key, isSame ? one : { ...one, mask: { kind: "constant", text: NOTHING } });
+  }
+  return [...met].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+function isOutside(id: ColumnId | undefined, inside: ReadonlySet<ColumnId> | null): boolean {
+  return id !== undefined && inside !== null && !inside.has(id);
 }

@@ -7,10 +7,15 @@ export const OPERAND_COUNT: Readonly<Record<Operator, readonly [number, number]>
   EQUAL: [1, 1],
   NOT_EQUAL: [1, 1],
   CONTAINS: [1, 1],
+  DOES_NOT_CONTAIN: [1, 1],
   IS_ONE_OF: [1, 500],
+  IS_NOT_ONE_OF: [1, 500],
   GREATER_THAN: [1, 1],
+  GREATER_THAN_OR_EQUAL: [1, 1],
   LESS_THAN: [1, 1],
+  LESS_THAN_OR_EQUAL: [1, 1],
   BETWEEN: [2, 2],
+  NOT_BETWEEN: [2, 2],
   IS_BLANK: [0, 0],
   IS_NOT_BLANK: [0, 0],
   IS_CHECKED: [0, 0],
@@ -20,11 +25,38 @@ export const OPERAND_COUNT: Readonly<Record<Operator, readonly [number, number]>
   IS_DATE: [0, 0],
   IS_NOT_DATE: [0, 0],
   PAST: [0, 0],
+  NOT_PAST: [0, 0],
   FUTURE: [0, 0],
+  NOT_FUTURE: [0, 0],
   TODAY: [0, 0],
+  NOT_TODAY: [0, 0],
   LAST_N_DAYS: [1, 1],
+  NOT_LAST_N_DAYS: [1, 1],
   NEXT_N_DAYS: [1, 1],
+  NOT_NEXT_N_DAYS: [1, 1],
+  HAS_ANY_OF: [1, 500],
+  HAS_ALL_OF: [1, 500],
+  HAS_NONE_OF: [1, 500],
+  NOT_ALL_OF: [1, 500],
+  MULTI_IS_EQUAL: [1, 500],
+  MULTI_IS_NOT_EQUAL: [1, 500],
 };
+
+/** Where an operand that stands for several values has a plain meaning: one of them (HAS_ALL_OF: each of them). */
+export const TAKES_SEVERAL: ReadonlySet<Operator> = new Set([
+  "EQUAL",
+  "NOT_EQUAL",
+  "IS_ONE_OF",
+  "IS_NOT_ONE_OF",
+  "HAS_ANY_OF",
+  "HAS_ALL_OF",
+  "HAS_NONE_OF",
+]);
+
+/** The groups' names, or an attribute of the person. */
+export function standsForSeveral(operand: Operand): boolean {
+  return typeof operand === "object" && ("attribute" in operand || operand.viewer === "group");
+}
 
 /** `value` and `values` are two spellings of one list, as in Smartsheet's own filters. */
 export function operandsOf(condition: Condition): readonly Operand[] {

@@ -1,16 +1,27 @@
+import { maskOf } from "./oracle-masks.test-helper";
+import { fits, namedColumns } from "./oracle-rows.test-helper";
 import type { SourceCell, SourceRow, SourceSheet } from "./sheet";
-import type { AccessRequest, Condition, ConditionGroup, Facts, Operand, Rule } from "./types";
+import type { AccessRequest, ConditionGroup, Facts, Limit, Mask, Rule } from "./types";
 
 /**
  * The rules of CONTRACT §4 once more, cell by cell and without a thought for speed, to hold the engine against.
  * Shares nothing with it but types. Knows only what the random cases use.
  */
 export interface Seen {
-  /** `row/column` of every cell with content that shows. */
-  cells: Set<string>;
+  /** `row/column` of every cell with content that shows, and what shows there. */
+  cells: Map<string, string>;
   rows: Set<string>;
   columns: Set<string>;
+  /** Of each column with rows whether none of them shows masked, some or all. */
+  masking: Map<string, "none" | "some" | "all">;
 }
+
+export const nothingSeen = (): Seen => ({
+  cells: new Map(),
+  rows: new Set(),
+  columns: new Set(),
+  masking: new Map(),
+});
 
 export function whatIsSeen(
   request: AccessRequest,
@@ -18,61 +29,183 @@ export function whatIsSeen(
   facts: Facts,
   sheet: SourceSheet,
 ): Seen {
-  const seen: Seen = { cells: new Set(), rows: new Set(), columns: new Set() };
+  const seen = nothingSeen();
   const { person } = request;
   if (facts.switches.appPaused || !person.enabled) return seen;
 
-  const ids = sheet.columns.map((column) => column.id as string);
   const about = rules.filter((rule) => isAbout(rule, request, facts));
   const forbids = about.filter((rule) => rule.effect === "forbid");
-  const lost = (rule: Rule) => columnsIn(rule.rows).some((id) => !ids.includes(id));
-  const isBroken = (rule: Rule) =>
-    lost(rule) || (rule.columns.mode === "only" && rule.columns.ids.some((id) => !ids.includes(id)));
-  if (forbids.some(isBroken)) return seen;
+  if (forbids.some((rule) => isLost(rule, sheet) || isLostForbid(rule, sheet))) return seen;
   const permits = about.filter(
     (rule) =>
       rule.effect === "permit" &&
       !facts.switches.delegationPaused &&
+      !(facts.paused?.rules ?? []).includes(rule.id) &&
       (request.action === "read" || rule.actions.includes(request.action)) &&
-      !lost(rule),
+      !isLost(rule, sheet) &&
+      !isLostMask(rule, sheet),
   );
+  const isPaused = facts.paused?.sheets.some((id) => id === request.sheetId) ?? false;
+  const isOwn = facts.own === "yes";
+  if (isPaused && (!isOwn || request.link)) return seen;
 
-  for (const column of ids) {
-    const isGranted = facts.own === "yes" || permits.some((rule) => hasColumn(rule, column));
-    const isTaken = forbids.some((rule) => hasColumn(rule, column) && isForm(rule.rows));
-    if (isGranted && !isTaken) seen.columns.add(column);
+  for (const { id } of sheet.columns) {
+    const isGranted = isOwn || permits.some((rule) => hasColumn(rule, id, sheet));
+    const isTaken = forbids.some((rule) => hasColumn(rule, id, sheet) && isForm(rule.rows));
+    if (isGranted && !isTaken) seen.columns.add(id);
   }
   for (const row of sheet.rows) {
-    const has = (rule: Rule, column: string) =>
-      hasColumn(rule, column) && (rule.rows === null || fits(rule.rows, row, request, facts));
-    for (const column of ids) {
-      if (facts.own !== "yes" && !permits.some((rule) => has(rule, column))) continue;
-      if (forbids.some((rule) => has(rule, column))) continue;
+    for (const { id } of sheet.columns) {
+      const covers = (rule: Rule) => hasColumn(rule, id, sheet) && hasRow(rule, row, request, facts, sheet);
+      const by = permits.filter(covers);
+      if ((!isOwn && by.length === 0) || forbids.some(covers)) continue;
       seen.rows.add(row.id);
-      if (row.cells[column] !== undefined) seen.cells.add(`${row.id}/${column}`);
+      const isMasked = !isOwn && by.every((rule) => masksOf(rule, id, sheet).length > 0);
+      const [before, now] = [seen.masking.get(id), isMasked ? "all" : "none"] as const;
+      seen.masking.set(id, before === undefined || before === now ? now : "some");
+      const cell = row.cells[id];
+      if (cell === undefined) continue;
+      seen.cells.set(`${row.id}/${id}`, isMasked ? maskedText(by, id, cell, sheet) : plainText(cell));
     }
   }
   // A sheet without a single column to show is not there at all.
-  return seen.columns.size === 0 ? { cells: new Set(), rows: new Set(), columns: new Set() } : seen;
+  return seen.columns.size === 0 ? nothingSeen() : seen;
 }
 
-function isAbout(rule: Rule, { person, sheetId }: AccessRequest, facts: Facts): boolean {
-  if (rule.resource.id !== sheetId) return false;
+/** What a cell shows unmasked, in the words of the comparison. */
+export function plainText({ value, displayValue, objectValue }: SourceCell): string {
+  return JSON.stringify({ value, displayValue, objectValue });
+}
+
+function masksOf(rule: Rule, column: string, sheet: SourceSheet): Mask[] {
+  const named = rule.effect === "permit" ? (rule.masks ?? []) : [];
+  return named.filter((one) => namedColumns(one, sheet).includes(column)).map(({ mask }) => mask);
+}
+
+/** Of one rule's masks the strictest, of the rules the one that is least strict. */
+function maskedText(permits: readonly Rule[], column: string, cell: SourceCell, sheet: SourceSheet): string {
+  const strictest = permits.map((rule) =>
+    masksOf(rule, column, sheet)
+      .map((mask) => maskOf(mask, cell))
+      .sort(byStrictness)
+      .at(-1),
+  );
+  const text = strictest.sort((a, b) => (a && b ? byStrictness(a, b) : 0))[0]?.text;
+  return JSON.stringify({ value: text, displayValue: text });
+}
+
+/** What is left of it within a link's limit, whose masks lie on what the maker sees; limits here have no rows. */
+export function withinLimit(seen: Seen, { columns, masks = [] }: Limit, sheet: SourceSheet): Seen {
+  const left = nothingSeen();
+  const named = (one: { columnId?: string; title?: string }) => namedColumns(one, sheet);
+  if (columns.mode === "all" && masks.some((one) => named(one).length === 0)) return left;
+  const isInside = (id: string) => {
+    if (columns.mode === "all") return true;
+    const isNamed = columns.ids.some((one) => one === id);
+    return columns.mode === "only" ? isNamed : !isNamed && columns.known.some((one) => one === id);
+  };
+  for (const id of seen.columns) if (isInside(id)) left.columns.add(id);
+  for (const [place, text] of seen.cells) {
+    const [row = "", column = ""] = place.split("/");
+    if (!isInside(column)) continue;
+    const cell = JSON.parse(text) as SourceCell;
+    const over = masks.filter((one) => named(one).includes(column)).map(({ mask }) => maskOf(mask, cell));
+    const shown = over.sort(byStrictness).at(-1)?.text;
+    left.cells.set(place, shown === undefined ? text : JSON.stringify({ value: shown, displayValue: shown }));
+    left.rows.add(row);
+  }
+  return left;
+}
+
+/** Strictness is a text that sorts. */
+function byStrictness(a: { order: string }, b: { order: string }): number {
+  return a.order < b.order ? -1 : a.order > b.order ? 1 : 0;
+}
+
+function isAbout(rule: Rule, request: AccessRequest, facts: Facts): boolean {
+  const { person, sheetId, within, link } = request;
+  const isForbid = rule.effect === "forbid";
+  if (rule.resource.type === "sheet" || rule.resource.type === "report") {
+    if (rule.resource.id !== sheetId || rule.resource.type !== (request.asset ?? "sheet")) return false;
+  } else if (within) {
+    if (!within.some(({ type, id }) => type === rule.resource.type && id === rule.resource.id)) return false;
+  } else if (!isForbid) return false;
   const now = new Date(facts.now);
   if (rule.startsAt !== null && now < new Date(rule.startsAt)) return false;
   if (rule.endsAt !== null && now >= new Date(rule.endsAt)) return false;
+  if (rule.hours) {
+    const { clock } = facts;
+    if (!clock && !isForbid) return false;
+    const { days, from, to } = rule.hours;
+    if (clock && !(days.includes(clock.weekday) && clock.time >= from && clock.time < to)) return false;
+  }
   const who = rule.principal;
-  if (who.type === "everyone") return true;
-  if (who.type === "user") return who.userId !== null && who.userId === person.userId;
-  if (who.type === "domain") return person.email.toLowerCase().endsWith(`@${who.domain}`);
-  return person.groups === null ? rule.effect === "forbid" : person.groups.includes(who.id);
+  switch (who.type) {
+    case "everyone":
+      return true;
+    case "user":
+      return who.userId !== null && who.userId === person.userId;
+    case "domain":
+      return person.email.toLowerCase().endsWith(`@${who.domain}`);
+    case "group":
+      return person.groups?.includes(who.id) ?? isForbid;
+    case "localGroup":
+      return person.localGroups?.includes(who.id) ?? isForbid;
+    case "link":
+      return isForbid && Boolean(link) && (who.id === null || who.id === link);
+  }
 }
 
-function hasColumn({ effect, columns }: Rule, id: string): boolean {
+function hasColumn({ effect, columns }: Rule, id: string, sheet: SourceSheet): boolean {
   if (columns.mode === "all") return true;
-  const isNamed = columns.ids.some((one) => one === id);
+  const named =
+    "titles" in columns ? columns.titles.flatMap((title) => namedColumns({ title }, sheet)) : columns.ids;
+  const isNamed = named.some((one) => one === id);
   if (columns.mode === "only") return isNamed;
-  return !isNamed && (effect === "forbid" || columns.known.some((one) => one === id));
+  const known = "known" in columns ? columns.known : [];
+  return !isNamed && (effect === "forbid" || known.some((one) => one === id));
+}
+
+/** A row is the rule's where the conditions match it, or for parents where they match any row below it. */
+function hasRow(
+  rule: Rule,
+  row: SourceRow,
+  request: AccessRequest,
+  facts: Facts,
+  sheet: SourceSheet,
+): boolean {
+  const matches = (one: SourceRow) => fits(rule, one, request, facts, sheet);
+  if (matches(row)) return true;
+  if (rule.effect === "forbid" || rule.parents !== true) return false;
+  const isBelow = (one: SourceRow): boolean => {
+    if (one.parentId === null) return false;
+    const parent = sheet.rows.find(({ id }) => id === one.parentId);
+    return one.parentId === row.id || (parent !== undefined && isBelow(parent));
+  };
+  return sheet.rows.some((one) => isBelow(one) && matches(one));
+}
+
+function isLost(rule: Rule, sheet: SourceSheet): boolean {
+  return leaves(rule.rows).some((condition) => namedColumns(condition, sheet).length === 0);
+}
+
+function isLostForbid({ columns }: Rule, sheet: SourceSheet): boolean {
+  if (columns.mode !== "only") return false;
+  const named =
+    "titles" in columns
+      ? columns.titles.map((title) => ({ title }))
+      : columns.ids.map((id) => ({ columnId: id }));
+  return named.some((one) => namedColumns(one, sheet).length === 0);
+}
+
+/** A mask may lose its column only where nothing that still shows could be that column under another name. */
+function isLostMask(rule: Rule, sheet: SourceSheet): boolean {
+  if (rule.effect === "forbid" || rule.columns.mode !== "all") return false;
+  return (rule.masks ?? []).some((one) => namedColumns(one, sheet).length === 0);
+}
+
+function leaves(rows: ConditionGroup | null): { columnId?: string; title?: string }[] {
+  return rows?.conditions.flatMap((part) => ("match" in part ? leaves(part) : [part])) ?? [];
 }
 
 /** True for conditions that are no conditions. */
@@ -81,84 +214,4 @@ function isForm(rows: ConditionGroup | null): boolean {
   const parts = rows.conditions.map((part) => "match" in part && isForm(part));
   if (rows.match === "all") return !parts.includes(false);
   return rows.match === "any" ? parts.includes(true) : parts.length === 0;
-}
-
-function columnsIn(rows: ConditionGroup | null): string[] {
-  if (rows === null) return [];
-  return rows.conditions.flatMap((part) => ("match" in part ? columnsIn(part) : [part.columnId]));
-}
-
-function fits(group: ConditionGroup, row: SourceRow, request: AccessRequest, facts: Facts): boolean {
-  const results = group.conditions.map((part) =>
-    "match" in part ? fits(part, row, request, facts) : test(part, row.cells[part.columnId], request, facts),
-  );
-  if (group.match === "all") return !results.includes(false);
-  return group.match === "any" ? results.includes(true) : !results.includes(true);
-}
-
-function test(
-  condition: Condition,
-  cell: SourceCell | undefined,
-  request: AccessRequest,
-  facts: Facts,
-): boolean {
-  const operands = condition.values ?? (condition.value === undefined ? [] : [condition.value]);
-  const [first, second] = operands.map((operand) => known(operand, request));
-  const contact = cell?.objectValue?.type === "CONTACT" ? cell.objectValue : null;
-  const value = contact ? contact.email : cell?.value;
-  const same = (one: string | number | boolean | undefined) =>
-    value !== undefined &&
-    typeof value === typeof one &&
-    String(value).toLowerCase() === String(one).toLowerCase();
-  const isDay = (one: unknown) => typeof one === "string" && /^\d{4}-\d{2}-\d{2}$/.test(one);
-  const compares = (a: unknown, b: unknown) =>
-    (typeof a === "number" && typeof b === "number") || (isDay(a) && isDay(b));
-  switch (condition.operator) {
-    case "EQUAL":
-      return same(first);
-    case "NOT_EQUAL":
-      return !same(first);
-    case "IS_ONE_OF":
-      return operands.some((operand) => same(known(operand, request)));
-    case "CONTAINS":
-      return [value, contact?.name].some(
-        (text) => text !== undefined && String(text).toLowerCase().includes(String(first).toLowerCase()),
-      );
-    case "GREATER_THAN":
-      return value !== undefined && first !== undefined && compares(value, first) && value > first;
-    case "LESS_THAN":
-      return value !== undefined && first !== undefined && compares(value, first) && value < first;
-    case "BETWEEN":
-      return (
-        value !== undefined &&
-        first !== undefined &&
-        second !== undefined &&
-        compares(value, first) &&
-        value >= first &&
-        value <= second
-      );
-    case "IS_BLANK":
-      return value === undefined;
-    case "IS_NOT_BLANK":
-      return value !== undefined;
-    case "IS_CHECKED":
-      return value === true;
-    case "IS_NOT_CHECKED":
-      return value === undefined || value === false;
-    case "IS_NUMBER":
-      return typeof value === "number";
-    case "TODAY":
-      return value === facts.today;
-    case "PAST":
-      return isDay(value) && String(value) < facts.today;
-    case "FUTURE":
-      return isDay(value) && String(value) > facts.today;
-    default:
-      throw new Error(`The oracle doesn't know ${condition.operator}.`);
-  }
-}
-
-function known(operand: Operand, { person }: AccessRequest): string | number | boolean {
-  if (typeof operand !== "object") return operand;
-  return operand.viewer === "name" ? person.name : person.email;
 }

@@ -25,10 +25,10 @@ import {
   TASK,
 } from "./sample.test-helper";
 import type { SourceCell } from "./sheet";
-import type { AllowDecision, AnyRule, ColumnScope, Condition, Limit, OwnAccess } from "./types";
+import type { AllowDecision, AnyRule, Condition, IdScope, Limit, OwnAccess } from "./types";
 
 const [PLAN, BUILD, PAINT, BLANK, SHIP] = sheet().rows.map(({ id }) => id);
-const only = (...ids: ColumnId[]): ColumnScope => ({ mode: "only", ids });
+const only = (...ids: ColumnId[]): IdScope => ({ mode: "only", ids });
 const mine: Condition = { columnId: OWNER, operator: "EQUAL", value: { viewer: "email" } };
 const open: Condition = { columnId: STATUS, operator: "EQUAL", value: "Open" };
 const nobody: Condition = { columnId: TASK, operator: "EQUAL", value: "no such task" };

@@ -1,10 +1,11 @@
 import { groupsOf } from "./columns";
-import { copyColumn } from "./copy-visible";
 import type { ColumnId, RuleId } from "./ids";
 import { joinRows } from "./join-rows";
-import { joinColumns, layOut, type Reading, type Source, shownIn } from "./layers";
-import type { SourceColumn, VisibleColumn, VisibleRow, VisibleSheet } from "./sheet";
+import { joinColumns, layOut, type Reading, type Source } from "./layers";
+import type { SourceColumn, VisibleSheet } from "./sheet";
+import { type ShownColumn, shownIn } from "./shown-columns";
 import type { AllowDecision, DenyReason } from "./types";
+import { visibleColumns } from "./visible-columns";
 import { visibleRows } from "./visible-rows";
 
 export type { Source } from "./layers";
@@ -24,7 +25,8 @@ export type Projection =
   | { kind: "versions_differ" };
 
 /**
- * What a decision shows of a sheet. The only maker of a `VisibleSheet`.
+ * What a decision shows of a sheet. The only maker of a `VisibleSheet`. Hands on the answer's own cells where nothing
+ * about them changes, so neither the answer nor the result may be written to.
  *
  * A cell shows where a permit (or own access) covers its row and column, no forbid does, and the limit, if any, does.
  * What is hidden is absent, not blanked: cells, rows, columns (I11). A row is there when at least one of its columns
@@ -33,6 +35,8 @@ export type Projection =
  * are numbered anew and `parentId` is the nearest visible ancestor.
  * `options` of a column whose cells don't all show are cut down to those in visible cells, as the rest may come from
  * hidden rows.
+ * A cell is masked where every permit that covers it masks its column, and then by the least strict of their masks: one
+ * more permit never shows less. A limit's mask lies on top of that. Masked cells are text and nothing else.
  *
  * `sources`: for `own` exactly one, with nulls; for `delegated` one for each group that answered. A group that
  * failed is left out and adds nothing; sources that no permit belongs to are not looked at.
@@ -58,23 +62,26 @@ export function project(decision: AllowDecision, sources: readonly Source[]): Pr
     readings.push(laid.reading);
   }
 
-  const listed = listedColumns(readings, columns.length);
-  if (!listed.includes(1)) return nothingListed(readings, columns.length);
+  const listed = listedColumns(readings, columns);
+  if (listed.length === 0) return nothingListed(readings, columns);
 
-  const all = joinRows(chosen.map(({ sheet }) => sheet.rows));
-  const { rows, shownRows } = visibleRows(readings, columns, all);
-  const visible = visibleColumns(columns, listed, rows, (place) => shownRows[place] === all.length);
+  const all = joinRows(chosen.map(({ sheet }) => sheet));
+  const shown = visibleRows(readings, columns, all);
+  const visible = visibleColumns(columns, listed, shown, all.main.length);
   const known = new Set<ColumnId>(columns.map(({ id }) => id));
-  for (const { allColumnIds } of chosen) for (const id of allColumnIds ?? []) known.add(id);
+  for (const { allColumnIds, allColumns } of chosen) {
+    for (const id of allColumnIds ?? []) known.add(id);
+    for (const { id } of allColumns ?? []) known.add(id);
+  }
 
   const { id, name, version, modifiedAt } = first.sheet;
   const fetchedAt = chosen.map(({ sheet }) => sheet.fetchedAt).sort()[0] ?? first.sheet.fetchedAt;
-  const sheet = { id, name, version, fetchedAt, columns: visible, rows };
+  const sheet = { id, name, version, fetchedAt, columns: visible, rows: shown.rows };
   return {
     kind: "visible",
     // The one cast: the brand has no value, it only says that this function made the sheet.
     sheet: (modifiedAt === undefined ? sheet : { ...sheet, modifiedAt }) as VisibleSheet,
-    restricted: { rows: rows.length < all.length, columns: visible.length < known.size },
+    restricted: { rows: shown.rows.length < all.main.length, columns: visible.length < known.size },
     used: usedRules(readings, listed),
   };
 }
@@ -96,54 +103,29 @@ function chooseSources(decision: AllowDecision, sources: readonly Source[]): Sou
   return chosen.every(({ sheet }) => sheet.id === chosen[0]?.sheet.id) ? chosen : null;
 }
 
-/** 1 for each column whose title may show. `withForbids: false` asks what the permits alone would list. */
-function listedColumns(readings: readonly Reading[], width: number, withForbids = true): Uint8Array {
+/** The columns whose titles may show. `withForbids: false` asks what the permits alone would list. */
+function listedColumns(
+  readings: readonly Reading[],
+  columns: readonly SourceColumn[],
+  withForbids = true,
+): ShownColumn[] {
   // As in a row that every permit and the limit match, and no forbid but those on every row.
   const hits = readings.map(({ layers }) =>
     layers.map(({ kind, matches }) => kind !== "minus" || (withForbids && matches === null)),
   );
-  return Uint8Array.from(shownIn(readings, hits, width), (from) => (from >= 0 ? 1 : 0));
+  return shownIn(readings, hits, columns);
 }
 
-function nothingListed(readings: readonly Reading[], width: number): Projection {
-  const isForbidden = listedColumns(readings, width, false).includes(1);
+function nothingListed(readings: readonly Reading[], columns: readonly SourceColumn[]): Projection {
+  const isForbidden = listedColumns(readings, columns, false).length > 0;
   if (!isForbidden) return { kind: "nothing", reason: "no_permit", because: [] };
   const forbids = readings.flatMap(({ layers }) => layers.filter(({ kind }) => kind === "minus"));
   return { kind: "nothing", reason: "forbidden", because: sortedRules(forbids.map(({ rule }) => rule)) };
 }
 
-function visibleColumns(
-  columns: readonly SourceColumn[],
-  listed: Uint8Array,
-  rows: readonly VisibleRow[],
-  showsEveryRow: (place: number) => boolean,
-): VisibleColumn[] {
-  const visible: VisibleColumn[] = [];
-  for (const [place, column] of columns.entries()) {
-    if (listed[place] !== 1) continue;
-    const options =
-      column.options && (showsEveryRow(place) ? [...column.options] : seenOptions(column, rows));
-    visible.push(copyColumn(column, visible.length, options));
-  }
-  return visible;
-}
-
-function seenOptions(column: SourceColumn, rows: readonly VisibleRow[]): string[] {
-  const seen = new Set<string>();
-  for (const { cells } of rows) {
-    const cell = cells[column.id];
-    if (cell?.objectValue?.type === "MULTI_PICKLIST")
-      for (const choice of cell.objectValue.values) seen.add(choice);
-    else if (cell?.value !== undefined) seen.add(String(cell.value));
-  }
-  return (column.options ?? []).filter((option) => seen.has(option));
-}
-
-function usedRules(readings: readonly Reading[], listed: Uint8Array): RuleId[] {
+function usedRules(readings: readonly Reading[], listed: readonly ShownColumn[]): RuleId[] {
   const used = readings.flatMap(({ layers }) =>
-    layers.filter(
-      ({ kind, covers }) => kind === "minus" || covers.some((one, place) => one === 1 && listed[place] === 1),
-    ),
+    layers.filter(({ kind, covers }) => kind === "minus" || listed.some(({ place }) => covers[place] === 1)),
   );
   return sortedRules(used.map(({ rule }) => rule));
 }

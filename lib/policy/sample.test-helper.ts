@@ -1,4 +1,17 @@
-import type { ColumnId, ConnectionId, GroupId, RowId, RuleId, SheetId, UserId } from "./ids";
+import type {
+  ColumnId,
+  ConnectionId,
+  FolderId,
+  GroupId,
+  LinkId,
+  LocalGroupId,
+  ReportId,
+  RowId,
+  RuleId,
+  SheetId,
+  UserId,
+  WorkspaceId,
+} from "./ids";
 import type { Source } from "./layers";
 import type { SourceCell, SourceColumn, SourceRow, SourceSheet } from "./sheet";
 import type { AccessRequest, ConditionGroup, Facts, Person, Rule, UnreadableRule } from "./types";
@@ -11,6 +24,11 @@ export const userId = (text: string) => text as UserId;
 export const groupId = (text: string) => text as GroupId;
 export const ruleId = (text: string) => text as RuleId;
 export const connectionId = (text: string) => text as ConnectionId;
+export const reportId = (text: string) => text as ReportId;
+export const folderId = (text: string) => text as FolderId;
+export const workspaceId = (text: string) => text as WorkspaceId;
+export const localGroupId = (text: string) => text as LocalGroupId;
+export const linkId = (text: string) => text as LinkId;
 
 export const PROJECTS = sheetId("4583173393803140");
 /** One above 2^53, where numbers would turn it into its neighbour. */

@@ -79,7 +79,8 @@ export interface SourceSheet {
 
 declare const visible: unique symbol;
 
-export type VisibleCell = SourceCell;
+/** May be the very cell of a cached copy: never to be written to. */
+export type VisibleCell = Readonly<SourceCell>;
 
 export interface VisibleColumn {
   id: ColumnId;
@@ -92,6 +93,8 @@ export interface VisibleColumn {
   options?: string[];
   symbol?: string;
   format?: string;
+  /** Some of its cells, or all, show a mask instead of their values. Where all do, `type` is TEXT_NUMBER. */
+  masked?: true;
 }
 
 export interface VisibleRow {

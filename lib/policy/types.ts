@@ -1,95 +1,8 @@
-import type { ColumnId, ConnectionId, GroupId, RuleId, SheetId, UserId } from "./ids";
+import type { ColumnId, ConnectionId, GroupId, LinkId, LocalGroupId, RuleId, SheetId, UserId } from "./ids";
+import type { Action, ColumnMask, ColumnScope, Container, IdScope, Operator, Weekday } from "./rule-types";
 
-export const ACTIONS = ["read", "share", "export", "print", "attachments", "comments", "history"] as const;
-export type Action = (typeof ACTIONS)[number];
-
-export const OPERATORS = [
-  "EQUAL",
-  "NOT_EQUAL",
-  "CONTAINS",
-  "IS_ONE_OF",
-  "GREATER_THAN",
-  "LESS_THAN",
-  "BETWEEN",
-  "IS_BLANK",
-  "IS_NOT_BLANK",
-  "IS_CHECKED",
-  "IS_NOT_CHECKED",
-  "IS_NUMBER",
-  "IS_NOT_NUMBER",
-  "IS_DATE",
-  "IS_NOT_DATE",
-  "PAST",
-  "FUTURE",
-  "TODAY",
-  "LAST_N_DAYS",
-  "NEXT_N_DAYS",
-] as const;
-export type Operator = (typeof OPERATORS)[number];
-
-/** A value written into a rule, or a fact about the person who asks, filled in when deciding. */
-export type Operand = string | number | boolean | { viewer: "email" | "domain" | "name" };
-
-export interface Condition {
-  columnId: ColumnId;
-  operator: Operator;
-  value?: Operand;
-  values?: Operand[];
-}
-
-export interface ConditionGroup {
-  match: "all" | "any" | "none";
-  conditions: (Condition | ConditionGroup)[];
-}
-
-/**
- * `except` is frozen: `known` holds the columns the sheet had when the rule was saved, and a permit covers
- * `known` less `ids`. A forbid covers everything but `ids`, later columns included, because a forbid that
- * forgets a column would show it.
- */
-export type ColumnScope =
-  | { mode: "all" }
-  | { mode: "only"; ids: ColumnId[] }
-  | { mode: "except"; ids: ColumnId[]; known: ColumnId[] };
-
-export type RulePrincipal =
-  /** `userId` is the Smartsheet user the address was bound to at that person's first sign-in; null until then (I03). */
-  | { type: "user"; email: string; userId: UserId | null }
-  | { type: "domain"; domain: string }
-  | { type: "group"; id: GroupId }
-  | { type: "everyone" };
-
-export interface Delegation {
-  connectionId: ConnectionId;
-  /** The assumed user's address, exactly one. */
-  assume: string;
-}
-
-export interface RuleScope {
-  id: RuleId;
-  version: number;
-  principal: RulePrincipal;
-  resource: { type: "sheet"; id: SheetId };
-  actions: Action[];
-  columns: ColumnScope;
-  rows: ConditionGroup | null;
-  /** ISO 8601 with an offset. In force while `startsAt <= now < endsAt`. */
-  startsAt: string | null;
-}
-
-export type Rule =
-  | (RuleScope & { effect: "permit"; delegation: Delegation; endsAt: string })
-  | (RuleScope & { effect: "forbid"; endsAt: string | null });
-
-/** A stored rule that could not be read back. A forbid still counts against its sheet (every sheet when that is lost too); a permit gives nothing. */
-export interface UnreadableRule {
-  id: RuleId;
-  effect: "permit" | "forbid" | "unknown";
-  sheetId: SheetId | null;
-  unreadable: string;
-}
-
-export type AnyRule = Rule | UnreadableRule;
+/** What is asked, what is known, and what comes out. The shapes of rules stand in a file of their own. */
+export * from "./rule-types";
 
 export interface Person {
   userId: UserId;
@@ -99,15 +12,45 @@ export interface Person {
   enabled: boolean;
   /** Null when not known or too old: a permit for a group lapses then, a forbid holds. */
   groups: GroupId[] | null;
+  /** Groups kept in this program. Null or absent: not known, as with `groups`. */
+  localGroups?: LocalGroupId[] | null;
+  /** Names of the groups, for row values. Null or absent: not known. */
+  groupNames?: string[] | null;
+  /** What the local table says of this person (region, cost centre…). Null or absent: not known. */
+  attributes?: Readonly<Record<string, string[]>> | null;
 }
 
 /** Whether the person's own token opens the sheet. */
 export type OwnAccess = "yes" | "no" | "unknown" | "not_asked";
 
 export interface AccessRequest {
+  /** Who asks; for a share link its maker. */
   person: Person;
+  /** The sheet's id, or the report's. */
   sheetId: SheetId;
+  /** A sheet where absent. */
+  asset?: "sheet" | "report";
+  /** Every folder and workspace it lies in, at any depth. Null or absent: not known, or too old. */
+  within?: readonly Container[] | null;
+  /** The share link the request came by. */
+  link?: LinkId | null;
   action: Action;
+}
+
+/** `weekday` and `HH:MM` of `now` in the installation's time zone. */
+export interface Clock {
+  weekday: Weekday;
+  time: string;
+}
+
+/** What was stopped by hand. A person is stopped by `enabled: false`. */
+export interface Paused {
+  /** Ids of sheets and reports. */
+  sheets: readonly string[];
+  /** Addresses of assumed users. */
+  assumed: readonly string[];
+  rules: readonly RuleId[];
+  connections: readonly string[];
 }
 
 export interface Facts {
@@ -117,6 +60,10 @@ export interface Facts {
   today: string;
   own: OwnAccess;
   switches: { appPaused: boolean; delegationPaused: boolean };
+  /** Absent or not readable: a permit with weekly hours lapses, a forbid holds. */
+  clock?: Clock | null;
+  /** Absent: nothing is. */
+  paused?: Paused | null;
 }
 
 /** A condition group with the viewer's facts and today's date filled in, so `project` needs nothing but the sheet. */
@@ -125,8 +72,10 @@ export interface RowFilter {
   conditions: (RowTest | RowFilter)[];
 }
 
+/** Its column by id, or by folded title. */
 export interface RowTest {
-  columnId: ColumnId;
+  columnId?: ColumnId;
+  title?: string;
   operator: Operator;
   /** Filled-in operands; for the day operators `[from, to]` as `YYYY-MM-DD`, both included. */
   operands: (string | number | boolean)[];
@@ -140,16 +89,22 @@ export interface Rectangle {
 }
 
 export interface Grant extends Rectangle {
+  /** Columns among these that show a mask. Absent: none. */
+  masks?: ColumnMask[];
+  /** The ancestors of the rows are covered as well. Absent: they are not. */
+  parents?: true;
   connectionId: ConnectionId;
   assume: string;
   actions: Action[];
+  /** The rule's end, or where that is sooner the end of its hours today. ISO 8601. */
   endsAt: string;
 }
 
-/** A link's own limit, laid over its maker's decision: a cell must be inside it as well. */
+/** A link's own limit, laid over its maker's decision: a cell must be inside it as well, and its masks come on top. */
 export interface Limit {
-  columns: ColumnScope;
+  columns: IdScope;
   rows: RowFilter | null;
+  masks?: ColumnMask[];
 }
 
 export type DenyReason =
@@ -157,6 +112,8 @@ export type DenyReason =
   | "person_disabled"
   | "forbidden"
   | "unreadable_forbid"
+  /** Delegation of this sheet, and every link to it, is stopped; people's own access is not. */
+  | "sheet_paused"
   | "no_permit"
   /** Nothing allows it and own access could not be asked: 503, never 404. */
   | "own_unknown"

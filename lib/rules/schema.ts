@@ -62,6 +62,8 @@ const operand = z.union([
   z.boolean(),
   z.strictObject({ viewer: z.enum(["email", "domain", "name"]) }),
 ]);
+/** What the API and the forms compare with; the engine knows more (groups, attributes). */
+export type OperandInput = z.infer<typeof operand>;
 
 export const condition = z.strictObject({
   columnId: smartsheetId,

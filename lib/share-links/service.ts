@@ -23,7 +23,7 @@ import { type AppError, appError } from "@/lib/errors";
 import type { Limits } from "@/lib/limits";
 import { resolveRows } from "@/lib/policy/conditions";
 import type { SheetId, UserId } from "@/lib/policy/ids";
-import type { ColumnScope, ConditionGroup, Limit } from "@/lib/policy/types";
+import type { ConditionGroup, IdScope, Limit } from "@/lib/policy/types";
 import { fail, ok, type Result } from "@/lib/result";
 import type { ReadAnswer, ReadSheet } from "@/lib/sheets/read-sheet";
 import { findTrouble, stateOf, toLinkAnswer } from "./answer";
@@ -273,7 +273,7 @@ export function createLinkService(parts: LinkParts): LinkService {
     const maker = await findPerson(link.makerId, at);
     if (!parsed.success || !maker) return null;
     const rows = resolveRows(parsed.data.rows as ConditionGroup | null, maker, dayIn(parts.timeZone, at));
-    return "filter" in rows ? { columns: parsed.data.columns as ColumnScope, rows: rows.filter } : null;
+    return "filter" in rows ? { columns: parsed.data.columns as IdScope, rows: rows.filter } : null;
   }
 
   /** A maker whose own token died makes the link dead, not the service; readers must not learn of it. */

@@ -124,7 +124,11 @@ async function delegatedEntries(
 ): Promise<SheetListEntry[]> {
   const bySheet = rulesBySheet(rules);
   const ids = new Set(
-    rules.flatMap((rule) => ("resource" in rule && !own.has(rule.resource.id) ? [rule.resource.id] : [])),
+    rules.flatMap((rule) =>
+      "resource" in rule && rule.resource.type === "sheet" && !own.has(rule.resource.id)
+        ? [rule.resource.id]
+        : [],
+    ),
   );
   const open: [SheetId, Extract<Decision, { via: "delegated" }>][] = [];
   for (const id of ids) {
