@@ -10,8 +10,8 @@ describe("Smartsheet over HTTP, from the sandbox", () => smartsheetContract(sand
 /** What nobody could verify of Smartsheet, one fact after the other turned the other way. */
 describe.each(SWITCH_NAMES.map((name) => [name, SWITCHES[name].settings[1]] as const))(
   "Smartsheet over HTTP with %s = %s",
-  (name, setting) => smartsheetContract(() => sandboxWorld({ [name]: setting }), { [name]: true }),
+  (name, setting) => smartsheetContract(() => sandboxWorld({ [name]: setting }), { [name]: true }, false),
 );
 
 describe("Smartsheet over HTTP with all of it turned", () =>
-  smartsheetContract(() => sandboxWorld(flipped()), { assumeWithOAuth: true }));
+  smartsheetContract(() => sandboxWorld(flipped()), { assumeWithOAuth: true }, false));
