@@ -5,9 +5,10 @@ import BetterSqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import * as access from "./schema/access";
 import * as people from "./schema/people";
+import * as policy from "./schema/policy";
 import * as records from "./schema/records";
 
-const schema = { ...people, ...access, ...records };
+const schema = { ...people, ...access, ...policy, ...records };
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: BetterSqlite.Database };
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];

@@ -5,6 +5,7 @@ import { openMigrated } from "@/db/migrate";
 import { deleteExpiredSessions } from "@/db/queries/people";
 import { findSetting, saveSetting } from "@/db/queries/sheets";
 import { env } from "./env";
+import { startNightly } from "./health/nightly";
 import { log } from "./log";
 import { Secret } from "./secret";
 import { services } from "./services";
@@ -17,11 +18,12 @@ const KEY_CHECK_TEXT = "sheetpass key check";
 export async function boot(): Promise<void> {
   const settings = env();
   if (!isDatabaseOpen()) setDatabase(await openMigrated(settings.databaseFile));
-  const { vault, connections, clock } = services();
+  const { vault, connections, clock, health } = services();
   await checkKey(vault);
   await deleteExpiredSessions(clock.now().toISOString());
   if (settings.smartsheet.adminToken)
     await connections.ensureFirst(settings.smartsheet.adminToken, randomUUID());
+  startNightly(health);
   log.info({ address: settings.baseUrl, demo: settings.isDemo }, "ready");
 }
 

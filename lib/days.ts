@@ -9,6 +9,11 @@ export function endOfDay(day: string, timeZone: string): string {
   return next.toZonedDateTime({ timeZone }).toInstant().toString();
 }
 
+/** The first moment of a day in the installation's time zone, ISO 8601 UTC. Errors: as for `endOfDay`. */
+export function startOfDay(day: string, timeZone: string): string {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).toInstant().toString();
+}
+
 /** The day a moment falls on, `YYYY-MM-DD`; with `isEnd` the last day that still counts before it. */
 export function dayOf(moment: string, timeZone: string, isEnd = false): string {
   const instant = Temporal.Instant.from(moment).subtract({ milliseconds: isEnd ? 1 : 0 });

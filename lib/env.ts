@@ -34,6 +34,8 @@ const environment = z.object({
   SMARTSHEET_ACCESS_TOKEN: text,
   SHARE_LINKS: onOff,
   TIME_ZONE: z.string().default("UTC"),
+  RULES_LONGEST_DAYS: z.coerce.number().int().min(1).max(3_660).default(366),
+  TREE_STALE_MINUTES: z.coerce.number().int().min(5).max(1_440).default(60),
   RATE_LIMITS: onOff,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   SANDBOX_PORT: z.coerce.number().int().min(1).max(65535).default(3100),
@@ -76,6 +78,10 @@ export interface Env {
   };
   isSharingOn: boolean;
   timeZone: string;
+  /** How long a rule that opens something may last. */
+  longestRuleDays: number;
+  /** From when on what lies in a folder or workspace counts as not known. */
+  treeStaleMinutes: number;
   isRateLimited: boolean;
   logLevel: string;
 }
@@ -130,6 +136,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     smartsheet,
     isSharingOn: (raw.SHARE_LINKS ?? (isDemo ? "on" : "off")) === "on",
     timeZone: raw.TIME_ZONE,
+    longestRuleDays: raw.RULES_LONGEST_DAYS,
+    treeStaleMinutes: raw.TREE_STALE_MINUTES,
     isRateLimited: raw.RATE_LIMITS !== "off",
     logLevel: raw.LOG_LEVEL,
   };

@@ -1,4 +1,5 @@
 import "server-only";
+import { type AccessService, createAccessService } from "./access/service";
 import { type AuditService, createAuditService } from "./audit/service";
 import { createOwnTokens, type OwnTokens } from "./auth/own-tokens";
 import { createSessionService, type SessionService } from "./auth/sessions";
@@ -7,9 +8,23 @@ import { type Clock, systemClock } from "./clock";
 import { createDelegatedReader } from "./connections/delegated-reader";
 import { createPickers, type Pickers } from "./connections/pickers";
 import { type ConnectionService, createConnectionService } from "./connections/service";
+import { createDecider, type Decider } from "./decisions/decider";
 import { type Env, env } from "./env";
+import { createGroupService, type GroupService } from "./groups/service";
+import { createHealthService, type HealthService } from "./health/service";
 import { createLimits, type Limits } from "./limits";
+import { createPauseService, type PauseService } from "./pauses/service";
+import { createAssetReader } from "./rules/asset-reader";
+import { createRuleBulk, type RuleBulk } from "./rules/bulk";
+import { type ColumnMarks, createColumnMarks } from "./rules/column-marks";
+import { createRuleFileService, type RuleFileService } from "./rules/file/service";
+import { createForesee } from "./rules/foresee";
+import { createRuleImport, type RuleImport } from "./rules/import";
+import { radiusLines } from "./rules/radius-lines";
+import { radiusSentence } from "./rules/radius-sentence";
+import { createRuleBook } from "./rules/rule-book";
 import { createRuleService, type RuleService } from "./rules/service";
+import { createVerifier } from "./rules/verifier";
 import { createLinkService, type LinkService } from "./share-links/service";
 import { createSheetListService, type SheetListService } from "./sheets/list-sheets";
 import { createOwnAccess, type OwnAccess } from "./sheets/own-access";
@@ -18,6 +33,7 @@ import { createSmartsheet } from "./smartsheet/http-adapter";
 import { createOAuthClient, type OAuthClient } from "./smartsheet/oauth";
 import type { Smartsheet } from "./smartsheet/port";
 import { createSheetCopies } from "./snapshots/copies";
+import { createTreeService, type TreeService } from "./tree/service";
 import { derive, masterKeyOf } from "./vault/keys";
 import { createVault, type Vault } from "./vault/vault";
 
@@ -36,9 +52,19 @@ export interface Services {
   readSheet: ReadSheet;
   sheetList: SheetListService;
   rules: RuleService;
+  ruleFiles: RuleFileService;
+  ruleBulk: RuleBulk;
+  ruleImport: RuleImport;
+  columnMarks: ColumnMarks;
   connections: ConnectionService;
   pickers: Pickers;
   links: LinkService;
+  decider: Decider;
+  tree: TreeService;
+  access: AccessService;
+  pauses: PauseService;
+  groups: GroupService;
+  health: HealthService;
 }
 
 /** How long a yes or a no of a person's own token may be remembered, in seconds (CONTRACT §4.4). */
@@ -70,7 +96,18 @@ export function createServices(
   });
   const reader = createDelegatedReader({ vault, audit, smartsheet: portOf(smartsheet, apiUrl), copies });
   const { timeZone, baseUrl, isSharingOn } = settings;
-  const readSheet = createReadSheet({ audit, clock, timeZone, ownAccess, reader });
+  const ruleBook = createRuleBook();
+  const tree = createTreeService({ reader, clock, staleMinutes: settings.treeStaleMinutes });
+  const decider = createDecider({ clock, timeZone, ruleBook, tree });
+  const longestDays = settings.longestRuleDays;
+  const verifier = createVerifier({ reader, ownAccess, clock, longestDays });
+  const readAssets = createAssetReader(reader);
+  const foresee = createForesee({ readAssets, decider, ownAccess, clock, ruleBook, tree });
+  const connections = createConnectionService({ vault, audit, reader, clock, apiUrl });
+  const groups = createGroupService({ audit, reader, clock });
+  const rules = createRuleService({ audit, verifier, foresee, ruleBook, clock, timeZone });
+  const pauses = createPauseService({ audit, clock });
+  const readSheet = createReadSheet({ audit, clock, decider, tree, ownAccess, reader, monotonicMs });
   return {
     env: settings,
     clock,
@@ -87,16 +124,54 @@ export function createServices(
     sheetList: createSheetListService({
       audit,
       clock,
-      timeZone,
+      decider,
       ownTokens,
       ownAccess,
       smartsheet,
       monotonicMs,
     }),
-    rules: createRuleService({ audit, reader, ownAccess, clock, timeZone }),
-    connections: createConnectionService({ vault, audit, reader, clock, apiUrl }),
+    rules,
+    ruleBulk: createRuleBulk({ rules, pauses, clock }),
+    ruleImport: createRuleImport({ rules, verifier, audit, clock, timeZone, longestDays }),
+    columnMarks: createColumnMarks({ audit, clock }),
+    ruleFiles: createRuleFileService({
+      audit,
+      clock,
+      longestDays: settings.longestRuleDays,
+      verify: (input, _now, context) => verifier.forSaving(input, null, context),
+      radius: async (before, after, context, rows) => {
+        const radius = await foresee(before, after, { withSamples: false, context, rows });
+        return { sentence: radiusSentence(radius), lines: radiusLines(radius.persons) };
+      },
+    }),
+    connections,
     pickers: createPickers(reader, monotonicMs),
-    links: createLinkService({ audit, clock, timeZone, baseUrl, isSharingOn, readSheet, ownTokens, limits }),
+    links: createLinkService({
+      audit,
+      clock,
+      decider,
+      timeZone,
+      baseUrl,
+      isSharingOn,
+      readSheet,
+      ownTokens,
+      limits,
+    }),
+    decider,
+    tree,
+    access: createAccessService({
+      audit,
+      clock,
+      timeZone,
+      decider,
+      ownAccess,
+      ruleBook,
+      readAssets,
+      readSheet,
+    }),
+    pauses,
+    groups,
+    health: createHealthService({ audit, clock, reader, connections, groups, tree, ruleBook }),
   };
 }
 

@@ -9,6 +9,8 @@ interface ViaBadgeProps {
   /** ISO 8601; adds "until 31 Dec". */
   until?: string | null;
   timeZone?: string;
+  /** The badge is about another person than the one who reads it. */
+  isOther?: boolean;
   className?: string;
 }
 
@@ -28,7 +30,7 @@ function namesOf(as: ViaBadgeProps["as"]): string | null {
 }
 
 /** How one reaches the data. The same badge in the list, the sheet's head, search, exports and the audit. */
-export function ViaBadge({ via, as, until, timeZone, className }: ViaBadgeProps) {
+export function ViaBadge({ via, as, until, timeZone, isOther = false, className }: ViaBadgeProps) {
   const names = via === "delegated" ? namesOf(as) : null;
   return (
     <span
@@ -41,7 +43,7 @@ export function ViaBadge({ via, as, until, timeZone, className }: ViaBadgeProps)
     >
       <ViaMark via={via} className="size-2.5 flex-none" />
       <span className="truncate">
-        {words[via]}
+        {via === "own" && isOther ? "Own access" : words[via]}
         {names ? ` · as ${names}` : null}
         {until ? (
           <>

@@ -54,6 +54,31 @@ describe("describeEvent", () => {
       "ended the Smartsheet connection of person 8",
     ],
     [{ action: "admin:refused", decision: "denied" }, "tried to use an administrator's page"],
+    [{ action: "picker:places", decision: "allowed", target: "C-1" }, "looked up places for a rule"],
+    [{ action: "rule:health", decision: "done", target: "R-3" }, "checked rule R-3"],
+    [
+      { action: "tree:read", decision: "allowed", sheetId: null },
+      "looked up what lies in a folder or workspace",
+    ],
+    [{ action: "group:save", decision: "done", target: "G-0a" }, "saved group G-0a"],
+    [{ action: "attributes:save", decision: "done", target: "12 values" }, "replaced the table of people"],
+    [{ action: "pause:set", decision: "done", sheetId: null, target: "person 7" }, "paused Vik Viewer"],
+    [{ action: "pause:set", decision: "done", sheetId: null, target: "person 8" }, "paused person 8"],
+    [
+      { action: "pause:set", decision: "done", sheetId: null, target: "assumed olga@acme.test" },
+      "paused reading as olga@acme.test",
+    ],
+    [{ action: "pause:set", decision: "done", sheetId: null, target: "rule R-3" }, "paused rule R-3"],
+    [{ action: "pause:set", decision: "done", sheetId: null, target: "all" }, "paused all delegated reading"],
+    [
+      { action: "pause:lift", decision: "done", sheetId: null, target: "link L-2" },
+      "lifted the pause of link L-2",
+    ],
+    [
+      { action: "access:who", decision: "done", sheetId: null, target: "7" },
+      "asked what Vik Viewer can read",
+    ],
+    [{ action: "access:view_as", decision: "served", target: "7" }, "looked at what Vik Viewer sees"],
   ])("%j is said as %j", (changes, words) => {
     expect(say(changes)).toBe(words);
   });
@@ -78,8 +103,20 @@ describe("sheetJoint", () => {
     ["sheet:comments", "read the comments of Payroll"],
     ["rule:create", "created rule R-3 for Payroll"],
     ["link:create", "made link R-3 to Payroll"],
+    ["tree:read", "looked up the place of Payroll"],
+    ["column:mark", "marked a column of Payroll"],
+    ["access:explain", "asked what decides for person R-3 on Payroll"],
+    ["access:view_as", "looked at what person R-3 sees: Payroll"],
   ])("%s makes a sentence", (action, words) => {
     expect(`${say({ action, target: "R-3" })}${sheetJoint(action)}Payroll`).toBe(words);
+  });
+
+  it.each([
+    ["pause:set", "sheet 5", "paused Payroll"],
+    ["pause:lift", "sheet 5", "lifted the pause of Payroll"],
+    ["access:who", null, "asked who can read Payroll"],
+  ])("%s about a sheet makes a sentence", (action, target, words) => {
+    expect(`${say({ action, target, decision: "done" })}${sheetJoint(action)}Payroll`).toBe(words);
   });
 });
 

@@ -11,6 +11,7 @@ import { DecisionMark } from "./decision-mark";
 import { describeEvent, servedText, sheetJoint } from "./describe-event";
 import { auditHref, type EventFilters } from "./event-filters";
 import { RuleLinks } from "./event-row";
+import { hasDecision } from "./has-decision";
 import { reasonWords } from "./reason-words";
 
 interface EventDialogProps {
@@ -21,6 +22,8 @@ interface EventDialogProps {
   onOpenChange: (isOpen: boolean) => void;
 }
 
+const linkClass = "rounded-small text-s whitespace-nowrap text-accent underline-offset-3 hover:underline";
+
 /** Everything on record about one event, and ways to look further from here. */
 export function EventDialog({ event, names, filters, isOpen, onOpenChange }: EventDialogProps) {
   const { seq, at, actor, actorId, actorKind, sheetId, via, rules, columns, columnIds, reason } = event;
@@ -29,12 +32,7 @@ export function EventDialog({ event, names, filters, isOpen, onOpenChange }: Eve
   const served = servedText(event);
   const close = () => onOpenChange(false);
   const narrow = (more: EventFilters, words: string) => (
-    <Link
-      href={auditHref({ ...filters, ...more })}
-      prefetch={false}
-      onClick={close}
-      className="rounded-small text-s whitespace-nowrap text-accent underline-offset-3 hover:underline"
-    >
+    <Link href={auditHref({ ...filters, ...more })} prefetch={false} onClick={close} className={linkClass}>
       {words}
     </Link>
   );
@@ -94,7 +92,14 @@ export function EventDialog({ event, names, filters, isOpen, onOpenChange }: Eve
         {event.network ? <Line label="Network">{event.network}</Line> : null}
         <Line label="Request">
           <p className="font-mono text-s break-all select-all">{event.requestId}</p>
-          {narrow({ requestId: event.requestId }, "Only this request")}
+          <p className="flex flex-wrap gap-x-4">
+            {narrow({ requestId: event.requestId }, "Only this request")}
+            {hasDecision(event) ? (
+              <Link href={`/admin/decisions/${event.requestId}`} prefetch={false} className={linkClass}>
+                Why
+              </Link>
+            ) : null}
+          </p>
         </Line>
       </dl>
     </Dialog>

@@ -4,7 +4,7 @@ import type { UpstreamError } from "@/lib/smartsheet/port";
 
 const decided: Record<DenyReason, string> = {
   app_paused: "everything is paused",
-  person_disabled: "the person is switched off",
+  person_disabled: "the person is switched off or paused",
   forbidden: "a rule forbids it",
   unreadable_forbid: "a forbidding rule cannot be read any more",
   sheet_paused: "the sheet is paused",
@@ -42,6 +42,16 @@ const administered: Record<AdminAction, string> = {
   "connection:remove": "connections are for administrators",
   "link:list": "all links are for administrators",
   "link:revoke_any": "all links are for administrators",
+  "group:list": "groups are for administrators",
+  "group:change": "groups are for administrators",
+  "pause:list": "pauses are for administrators",
+  "pause:change": "pauses are for administrators",
+  "rule:import": "rules are for administrators",
+  "rule:health": "rules are for administrators",
+  "column:mark": "rules are for administrators",
+  "access:explain": "looking into access is for administrators",
+  "access:who": "looking into access is for administrators",
+  "access:view_as": "looking into access is for administrators",
   "audit:read": "the audit is for administrators",
 };
 
@@ -59,7 +69,8 @@ const others: Record<string, string> = {
   revoked: "the link was ended",
   sharing_off: "share links are switched off",
   unreadable: "the link cannot be read any more",
-  maker_disabled: "its maker is switched off",
+  maker_disabled: "its maker is switched off or paused",
+  paused: "an administrator paused it",
   "no origin": "no site named",
   "foreign origin": "another site asked",
   sheet_changing: "the sheet changed while it was read",

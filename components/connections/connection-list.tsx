@@ -1,22 +1,35 @@
+import { PauseControl } from "@/components/pauses/pause-control";
+import { pauseOf } from "@/components/pauses/pause-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ConnectionAnswer } from "@/lib/connections/schema";
+import type { PauseAnswer } from "@/lib/pauses/schema";
 import { checkWords } from "./check-words";
 import { ConnectionActions } from "./connection-actions";
 
 /** One entry for each connection, the same order as the rules choose from: the first is the default. */
-export function ConnectionList({ connections }: { connections: readonly ConnectionAnswer[] }) {
+export function ConnectionList({
+  connections,
+  pauses,
+}: {
+  connections: readonly ConnectionAnswer[];
+  pauses: readonly PauseAnswer[];
+}) {
   return (
     <ul className="border-t border-line">
       {connections.map((connection) => (
-        <ConnectionEntry key={connection.id} connection={connection} />
+        <ConnectionEntry
+          key={connection.id}
+          connection={connection}
+          pause={pauseOf(pauses, "connection", connection.id)}
+        />
       ))}
     </ul>
   );
 }
 
-function ConnectionEntry({ connection }: { connection: ConnectionAnswer }) {
+function ConnectionEntry({ connection, pause }: { connection: ConnectionAnswer; pause: PauseAnswer | null }) {
   const { id, name, check, ruleCount, tokenSetAt, createdBy } = connection;
   const { words, tone, icon: Icon } = checkWords(check?.state);
   return (
@@ -50,7 +63,10 @@ function ConnectionEntry({ connection }: { connection: ConnectionAnswer }) {
           <Fact label="Number">{id}</Fact>
         </dl>
       </div>
-      <ConnectionActions id={id} name={name} ruleCount={ruleCount} />
+      <div data-print="no" className="flex flex-wrap items-center gap-2">
+        <PauseControl what={{ kind: "connection", target: id }} name={name} pause={pause} />
+        <ConnectionActions id={id} name={name} ruleCount={ruleCount} />
+      </div>
     </li>
   );
 }

@@ -9,6 +9,12 @@ describe("the section of an address", () => {
     ["/links", null, "links"],
     ["/admin/links", null, "all-links"],
     ["/admin/rules/new", null, "rules"],
+    ["/admin/groups", null, "groups"],
+    ["/admin/pauses", null, "pauses"],
+    ["/admin/who", null, "access"],
+    ["/admin/explain", null, "access"],
+    ["/admin/view-as/1003/3288115553007714", null, "access"],
+    ["/admin/decisions/request-1", null, "audit"],
     ["/account", null, null],
     ["/sheetsandmore", null, null],
   ])("%s (show %s) is %s", (path, show, section) => {

@@ -1,14 +1,13 @@
 "use client";
 
 import { X } from "lucide-react";
-import { Combobox } from "@/components/ui/combobox";
+import { Combobox, type ComboOption } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import type { Operator } from "@/lib/policy/types";
-import { typeWords } from "./column-types";
 import type { DraftCondition } from "./draft-rows";
-import { useRuleForm } from "./form-context";
-import { choiceFor, operatorsFor } from "./operators";
+import { ANY_TYPE, choiceFor, operatorsFor } from "./operators";
+import { useConditionColumns } from "./use-condition-columns";
 import { ValueFields } from "./value-fields";
 
 interface ConditionRowProps {
@@ -19,25 +18,28 @@ interface ConditionRowProps {
 
 /** One line: column, comparison, value. */
 export function ConditionRow({ condition, onChange, onRemove }: ConditionRowProps) {
-  const { sheetColumns } = useRuleForm();
-  const column = sheetColumns.list.find(({ id }) => id === condition.columnId);
-  const type = column?.type ?? "TEXT_NUMBER";
+  const { options, value, column, isKnown, nameOf, columnOf } = useConditionColumns(condition.column);
+  const type = column?.type ?? ANY_TYPE;
   const offered = operatorsFor(type);
   const current = condition.operator === null ? null : choiceFor(condition.operator, type);
   const isForeign = current !== null && !offered.some(({ operator }) => operator === current.operator);
   const operators = isForeign ? [...offered, current] : offered;
 
-  const pickColumn = (columnId: string | null) => {
-    const next = sheetColumns.list.find(({ id }) => id === columnId);
-    const first = next ? operatorsFor(next.type)[0] : undefined;
+  const pickColumn = (option: ComboOption | null) => {
+    const name = option === null ? null : nameOf(option);
+    const next = columnOf(name);
+    const nextType = next?.type ?? ANY_TYPE;
     // Another type of column has other comparisons and values.
-    if (next && column && next.type === column.type && !next.options) onChange({ ...condition, columnId });
-    else onChange({ ...condition, columnId, operator: first?.operator ?? null, operands: [] });
+    const keeps = name !== null && condition.operator !== null && nextType === type && !next?.options;
+    if (keeps) return onChange({ ...condition, column: name });
+    const operator = name === null ? null : (operatorsFor(nextType)[0]?.operator ?? null);
+    onChange({ key: condition.key, column: name, operator, operands: [] });
   };
   const pickOperator = (operator: Operator) => {
     const next = choiceFor(operator, type);
     const keeps = current !== null && next.value === current.value && next.takes === current.takes;
-    onChange({ ...condition, operator, operands: keeps ? condition.operands : [] });
+    const { key, column: name, operands } = condition;
+    onChange({ key, column: name, operator, operands: keeps ? operands : [] });
   };
 
   return (
@@ -45,23 +47,15 @@ export function ConditionRow({ condition, onChange, onRemove }: ConditionRowProp
       <Combobox
         aria-label="Column"
         placeholder="Column"
-        options={sheetColumns.list.map(({ id, title, type: each }) => ({
-          id,
-          label: title,
-          secondary: typeWords(each),
-        }))}
-        value={
-          condition.columnId === null
-            ? null
-            : { id: condition.columnId, label: column?.title ?? "A column that is gone" }
-        }
-        onValueChange={(next) => pickColumn(next?.id ?? null)}
+        {...options}
+        value={value}
+        onValueChange={pickColumn}
         className="max-narrow:col-start-1"
       />
       <Select
         aria-label="Comparison"
         placeholder="Comparison"
-        disabled={column === undefined}
+        disabled={!isKnown}
         options={operators.map(({ operator, words }) => ({ value: operator, label: words }))}
         value={condition.operator}
         onValueChange={pickOperator}
@@ -72,6 +66,7 @@ export function ConditionRow({ condition, onChange, onRemove }: ConditionRowProp
         {current === null || current.takes === "none" ? null : (
           <ValueFields
             choice={current}
+            type={type}
             column={column}
             operands={condition.operands}
             onChange={(operands) => onChange({ ...condition, operands })}

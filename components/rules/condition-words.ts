@@ -1,9 +1,9 @@
 import { exactDay } from "@/components/ui/relative-text";
 import type { OperandInput } from "@/lib/rules/schema";
-import { type DraftCondition, type DraftGroup, isGroup } from "./draft-rows";
+import { type ColumnName, type DraftCondition, type DraftGroup, isGroup } from "./draft-rows";
 import { choiceFor } from "./operators";
 
-/** Addresses to names, as far as the plan's list of people tells. */
+/** Addresses and groups (`groupKey`) to names, as far as the plan's and our own lists tell. */
 export type Names = Readonly<Record<string, string>>;
 
 export function nameOf(address: string, names: Names): string {
@@ -32,10 +32,17 @@ export function listed(words: readonly string[], last: "and" | "or" = "and"): st
   return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
+const FACT_WORDS = {
+  email: "the viewer's e-mail",
+  domain: "the viewer's domain",
+  name: "the viewer's name",
+  group: "the viewer's groups",
+};
+
 export function operandWords(operand: OperandInput, isPerson: boolean, names: Names): string {
   if (typeof operand === "object") {
-    if (operand.viewer === "email") return isPerson ? "the viewer" : "the viewer's e-mail";
-    return operand.viewer === "domain" ? "the viewer's domain" : "the viewer's name";
+    if ("attribute" in operand) return `the viewer's ${operand.attribute}`;
+    return isPerson && operand.viewer === "email" ? "the viewer" : FACT_WORDS[operand.viewer];
   }
   if (typeof operand === "string" && /^\d{4}-\d{2}-\d{2}$/.test(operand)) return dayWords(operand);
   if (typeof operand === "string") return isPerson ? nameOf(operand, names) : operand;
@@ -55,7 +62,7 @@ export function comparisonWords(condition: DraftCondition, type: string | undefi
   const isPersonLike = condition.operands.some(
     (operand) =>
       (typeof operand === "string" && operand.includes("@")) ||
-      (typeof operand === "object" && operand.viewer === "email"),
+      (typeof operand === "object" && "viewer" in operand && operand.viewer === "email"),
   );
   const choice = choiceFor(condition.operator, type ?? (isPersonLike ? "CONTACT_LIST" : "TEXT_NUMBER"));
   if (choice.takes === "none") return choice.words;
@@ -76,16 +83,27 @@ export function rowTokens(group: DraftGroup, columns: KnownColumns, names: Names
       joined.push(...(part.match === "none" || part.parts.length < 2 ? inner : bracketed(inner)));
       return;
     }
-    const column = part.columnId === null ? undefined : columns[part.columnId];
-    joined.push(chip(column?.title ?? (part.columnId === null ? "a column" : "a column that is gone")));
-    joined.push(chip(comparisonWords(part, column?.type, names)));
+    const { title, type } = columnWords(part.column, columns);
+    joined.push(chip(title), chip(comparisonWords(part, type, names)));
   });
   if (joined.length === 0) return [chip("…")];
   return group.match === "none" ? [plain("not"), ...bracketed(joined)] : joined;
 }
 
+function columnWords(column: ColumnName | null, columns: KnownColumns): KnownColumn {
+  if (column === null) return { title: "a column" };
+  if ("title" in column) return { title: column.title };
+  return columns[column.columnId] ?? { title: "a column that is gone" };
+}
+
 function bracketed(tokens: Token[]): Token[] {
   return [plain("("), ...tokens, plain(")")];
+}
+
+/** False before a bracket that closes and a comma, and after a bracket that opens. */
+export function hasGap(before: Token | undefined, token: Token): boolean {
+  if (before === undefined || before.text === "(") return false;
+  return token.kind === "chip" || !/^[),]/.test(token.text);
 }
 
 /** The boxes' words in one line; `between` stands between neighbouring boxes, as columns are a list and a condition is not. */
@@ -94,7 +112,7 @@ export function textOf(tokens: readonly Token[], between = " "): string {
   tokens.forEach((token, place) => {
     const before = tokens[place - 1];
     const gap = before?.kind === "chip" && token.kind === "chip" ? between : " ";
-    text += place === 0 || before?.text === "(" || token.text === ")" ? token.text : gap + token.text;
+    text += hasGap(before, token) ? gap + token.text : token.text;
   });
   return text;
 }

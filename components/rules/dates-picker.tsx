@@ -3,11 +3,12 @@
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { useRuleForm } from "./form-context";
+import { HoursFields } from "./hours-fields";
 import { quickEnds } from "./zone-days";
 
 const LAST_DAY = "9999-12-31";
 
-/** From when until when; the end first, because a permit must have one. */
+/** From when until when, and at which hours; the end first, because a permit must have one. */
 export function DatesPicker() {
   const { draft, change, today, timeZone } = useRuleForm();
   const isPermit = draft.effect === "permit";
@@ -36,6 +37,7 @@ export function DatesPicker() {
         max={draft.ends?.day ?? LAST_DAY}
         onValueChange={(day) => change((before) => ({ ...before, starts: day === "" ? null : { day } }))}
       />
+      <HoursFields />
     </div>
   );
 }

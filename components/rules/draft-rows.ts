@@ -1,14 +1,19 @@
 import { validateConditions } from "@/lib/policy/condition-problems";
+import { OPERAND_COUNT } from "@/lib/policy/operands";
 import type { ConditionGroup, Operator } from "@/lib/policy/types";
 import type { ConditionInput, GroupInput, OperandInput } from "@/lib/rules/schema";
-import { choiceFor } from "./operators";
+
+/** A column named by its id, or by its title where a rule is about many sheets. */
+export type ColumnName = { columnId: string } | { title: string };
 
 export interface DraftCondition {
   /** Tells lines apart while they are moved about; never sent. */
   key: string;
-  columnId: string | null;
+  column: ColumnName | null;
   operator: Operator | null;
   operands: OperandInput[];
+  /** How a rule made elsewhere spells its operands, kept until another comparison is chosen. */
+  spelling?: "value" | "values";
 }
 
 export interface DraftGroup {
@@ -25,7 +30,7 @@ let made = 0;
 const newKey = () => `new-${++made}`;
 
 export function newCondition(): DraftCondition {
-  return { key: newKey(), columnId: null, operator: null, operands: [] };
+  return { key: newKey(), column: null, operator: null, operands: [] };
 }
 
 export function newGroup(match: DraftGroup["match"] = "all"): DraftGroup {
@@ -44,8 +49,12 @@ export function draftRows(group: GroupInput, key = "0"): DraftGroup {
 }
 
 function draftCondition(condition: ConditionInput, key: string): DraftCondition {
-  const { columnId, operator, value, values } = condition;
-  return { key, columnId, operator, operands: value === undefined ? (values ?? []) : [value] };
+  const { columnId, title, operator, value, values } = condition;
+  const column = columnId !== undefined ? { columnId } : title !== undefined ? { title } : null;
+  if (value !== undefined) return { key, column, operator, operands: [value], spelling: "value" };
+  return values === undefined
+    ? { key, column, operator, operands: [] }
+    : { key, column, operator, operands: values, spelling: "values" };
 }
 
 /** The group as it is sent; null while a line lacks its column or its comparison. */
@@ -59,13 +68,14 @@ export function groupOf(draft: DraftGroup): GroupInput | null {
   return conditions.length === 0 ? null : { match: draft.match, conditions };
 }
 
-function conditionOf({ columnId, operator, operands }: DraftCondition): ConditionInput | null {
-  if (columnId === null || operator === null) return null;
-  const { takes } = choiceFor(operator, "TEXT_NUMBER");
-  if (takes === "none") return { columnId, operator };
-  if (takes !== "one") return { columnId, operator, values: operands };
+function conditionOf({ column, operator, operands, spelling }: DraftCondition): ConditionInput | null {
+  if (column === null || operator === null) return null;
+  const [, most] = OPERAND_COUNT[operator];
+  if (most === 0) return { ...column, operator };
+  const isList = operands.length > 1 || (spelling === undefined ? most > 1 : spelling === "values");
+  if (isList) return { ...column, operator, values: operands };
   const [value] = operands;
-  return value === undefined ? { columnId, operator } : { columnId, operator, value };
+  return value === undefined ? { ...column, operator } : { ...column, operator, value };
 }
 
 /** One sentence on what the conditions still lack, or null. */
@@ -80,26 +90,4 @@ export function rowsProblem(draft: DraftGroup): string | null {
 
 function hasEmptyGroup(draft: DraftGroup): boolean {
   return draft.parts.length === 0 || draft.parts.some((part) => isGroup(part) && hasEmptyGroup(part));
-}
-
-/** The tree with one part changed, or taken out where `change` answers null. A group emptied by it stays. */
-export function editPart(
-  group: DraftGroup,
-  key: string,
-  change: (part: DraftPart) => DraftPart | null,
-): DraftGroup {
-  return {
-    ...group,
-    parts: group.parts.flatMap((part) => {
-      if (part.key === key) return change(part) ?? [];
-      return isGroup(part) ? editPart(part, key, change) : part;
-    }),
-  };
-}
-
-/** Every column the conditions name. */
-export function rowColumns(group: DraftGroup): string[] {
-  return group.parts.flatMap((part) =>
-    isGroup(part) ? rowColumns(part) : part.columnId === null ? [] : [part.columnId],
-  );
 }

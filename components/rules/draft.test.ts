@@ -1,37 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { ruleInput } from "@/lib/rules/schema";
-import {
-  type Draft,
-  draftOf,
-  emptyDraft,
-  inputOf,
-  isSameDraft,
-  previewOf,
-  problemsOf,
-  whoOfText,
-  withAction,
-  withEffect,
-  withSheet,
-} from "./draft";
-import { editPart, groupOf, newCondition, newGroup, rowsProblem } from "./draft-rows";
-import { drawn, ids } from "./logic.test-helper";
-import { slotOfField } from "./slot-of-field";
+import { type Draft, draftOf, emptyDraft, isSameDraft, startOf } from "./draft";
+import { withAction, withEffect } from "./draft-edits";
+import { foreseenOf, inputOf, previewOf } from "./draft-input";
+import { problemsOf } from "./draft-problems";
+import { drawn, ids, overMany } from "./logic.test-helper";
 
 const zone = "Europe/Berlin";
 const today = "2026-11-24";
 const draft = draftOf(drawn, zone);
 
 describe("a draft", () => {
-  it("sends back the rule it was made from", () => {
-    const input = inputOf(draft, zone, today);
-    expect(ruleInput.safeParse(input).success).toBe(true);
-    const { principal, resource, delegation, actions, columns, rows, endsAt, reason } = drawn;
-    expect(input).toEqual({
-      effect: "permit",
-      ...{ principal, resource, delegation, actions, columns, rows, endsAt, reason },
-    });
-  });
-
   it("keeps a moment inside a day until another day is picked", () => {
     const odd = draftOf({ ...drawn, endsAt: "2026-12-31T12:34:56Z" }, zone);
     expect(inputOf(odd, zone, today)?.endsAt).toBe("2026-12-31T12:34:56Z");
@@ -43,7 +22,7 @@ describe("a draft", () => {
 
   it("names every slot that is still empty, and sends nothing", () => {
     expect(Object.keys(problemsOf(emptyDraft, today)).sort()).toEqual(
-      ["assume", "columns", "ends", "reason", "sheet", "who"].sort(),
+      ["assume", "columns", "ends", "reason", "resource", "who"].sort(),
     );
     expect(inputOf(emptyDraft, zone, today)).toBeNull();
     expect(previewOf(emptyDraft, zone, today)).toBeNull();
@@ -52,6 +31,28 @@ describe("a draft", () => {
   it("refuses an end before today or before the start", () => {
     expect(problemsOf({ ...draft, ends: { day: "2026-11-23" } }, today).ends).toMatch(/past/);
     expect(problemsOf({ ...draft, starts: { day: "2027-02-01" } }, today).ends).toMatch(/before the start/);
+  });
+
+  it("copies everything of a rule but its dates", () => {
+    const whole = {
+      ...drawn,
+      ...{ masks: [{ columnId: ids.person, mask: { kind: "initials" as const } }], parents: true },
+      ...{ hours: { days: [1 as const], from: "09:00", to: "17:00" }, ticket: "HR-4" },
+      ...{ actions: ["read" as const, "export" as const], startsAt: "2026-12-01T00:00:00Z" },
+    };
+    const copy = startOf(null, whole, zone);
+    expect(problemsOf(copy, today)).toEqual({ ends: "Choose the last day." });
+    const ends = { day: "2026-12-31", at: drawn.endsAt ?? undefined };
+    const { startsAt: _start, ...same } = inputOf(startOf(whole, null, zone), zone, today) ?? {};
+    expect(inputOf({ ...copy, ends }, zone, today)).toEqual(same);
+    expect(same).toMatchObject({ parents: true, ticket: "HR-4", hours: { from: "09:00" }, masks: [{}] });
+  });
+
+  it("foresees before the reason is there, and the same whatever it says, but not without an end", () => {
+    const early = foreseenOf({ ...draft, reason: "", ticket: "" }, zone, today);
+    expect(early).toMatchObject({ endsAt: drawn.endsAt, principal: drawn.principal });
+    expect(foreseenOf({ ...draft, ticket: "HR-4" }, zone, today)).toEqual(early);
+    expect(foreseenOf({ ...draft, ends: null }, zone, today)).toBeNull();
   });
 
   it("previews before the reason and the end are there, and the same with them", () => {
@@ -73,67 +74,65 @@ describe("a draft", () => {
     expect(withEffect(withAction(draft, "export", true), "forbid").actions).toEqual(["read"]);
   });
 
-  it("drops columns and rows of the sheet before, but not of the same sheet", () => {
-    expect(withSheet(draft, { id: "9", name: "Other" })).toMatchObject({ columns: null, rows: null });
-    expect(withSheet(draft, { id: "3288115553007714", name: "Payroll" }).rows).not.toBeNull();
-  });
-
-  it("reads a typed address or domain as a person or a domain", () => {
-    expect(whoOfText(" Vik@Acme.test ")).toEqual({ type: "user", email: "vik@acme.test" });
-    expect(whoOfText("@acme.test")).toEqual({ type: "domain", domain: "acme.test" });
-    expect(whoOfText("a@b.test, c@d.test")).toBeNull();
-    expect(whoOfText("vik")).toBeNull();
-  });
-
   it("is the same as another that says the same", () => {
     expect(isSameDraft(draft, draftOf(drawn, zone))).toBe(true);
     expect(isSameDraft(draft, { ...draft, reason: "else" })).toBe(false);
   });
-});
 
-describe("conditions being written", () => {
-  it("sends nothing while a line is unfinished, and says what it lacks", () => {
-    const group = newGroup();
-    expect(groupOf(group)).toBeNull();
-    expect(rowsProblem(group)).toMatch(/column/);
-    expect(rowsProblem({ ...group, parts: [] })).toMatch(/Add a condition/);
-  });
-
-  it("sends two values as a list, one as a value, none as nothing", () => {
-    const line = { ...newCondition(), columnId: ids.salary };
-    const sent = groupOf({
-      key: "g",
-      match: "any",
-      parts: [
-        { ...line, operator: "BETWEEN", operands: ["1", "2"] },
-        { ...line, operator: "EQUAL", operands: ["1"] },
-        { ...line, operator: "IS_BLANK", operands: ["left over"] },
-      ],
+  it("asks whose view tells what lies below a folder, for a forbid as for a permit", () => {
+    const over: Draft = { ...draft, resource: { type: "folder", id: "5", name: "Ops" }, assume: null };
+    const all: Draft = { ...over, columns: { mode: "all", by: "title", names: [] }, rows: null };
+    expect(problemsOf({ ...all, effect: "forbid" }, today).assume).toMatch(/whose view/);
+    expect(problemsOf(all, today).assume).toMatch(/whose access/);
+    expect(inputOf({ ...all, effect: "forbid", assume: "olga@acme.test" }, zone, today)).toMatchObject({
+      lookup: { assume: "olga@acme.test", connectionId: "C-1" },
     });
-    expect(sent?.conditions).toEqual([
-      { columnId: ids.salary, operator: "BETWEEN", values: ["1", "2"] },
-      { columnId: ids.salary, operator: "EQUAL", value: "1" },
-      { columnId: ids.salary, operator: "IS_BLANK" },
-    ]);
   });
 
-  it("edits and removes a line however deep it stands", () => {
-    const inner = newGroup("any");
-    const outer = { ...newGroup(), parts: [inner] };
-    const [line] = inner.parts;
-    const changed = editPart(outer, line?.key ?? "", () => null);
-    expect(changed.parts).toEqual([{ ...inner, parts: [] }]);
-    expect(rowsProblem(changed)).toMatch(/empty group/);
+  it("refuses what only a forbid may say, and says why", () => {
+    const link: Draft = { ...draft, who: { type: "link", id: null } };
+    expect(problemsOf(link, today).who).toMatch(/only be forbidden/);
+    expect(problemsOf({ ...link, effect: "forbid" }, today).who).toBeUndefined();
+    const but = { mode: "except" as const, by: "title" as const, names: ["Salary"] };
+    expect(problemsOf({ ...draft, columns: but }, today).columns).toMatch(/columns added later/);
+    expect(problemsOf({ ...draft, effect: "forbid", columns: but }, today).columns).toBeUndefined();
   });
-});
 
-describe("slotOfField", () => {
-  it("finds the slot an error speaks of", () => {
-    expect(slotOfField("principal")).toBe("who");
-    expect(slotOfField("rule.delegation.assume")).toBe("assume");
-    expect(slotOfField("delegation.connectionId")).toBe("connection");
-    expect(slotOfField("rows.conditions.0.conditions.2")).toBe("rows");
-    expect(slotOfField("version")).toBeNull();
-    expect(slotOfField(undefined)).toBeNull();
+  it("refuses hours that end before they begin, a day of no week and a mask without its range", () => {
+    const hours = (change: object) =>
+      problemsOf({ ...draft, hours: { days: [1], from: "09:00", to: "17:00", ...change } }, today).hours;
+    expect(hours({})).toBeUndefined();
+    expect(hours({ to: "24:00" })).toBeUndefined();
+    expect(hours({ to: "08:00" })).toMatch(/two rules/);
+    expect(hours({ days: [] })).toMatch(/one day/);
+    expect(hours({ from: "" })).toMatch(/when/);
+    const masks: Draft["masks"] = [{ columnId: ids.person, mask: { kind: "bucket", size: 0 } }];
+    expect(problemsOf({ ...draft, masks }, today).columns).toMatch(/range/);
+    // A forbid shows nothing, so there is nothing to mask and nothing to keep it from being saved.
+    expect(problemsOf({ ...draft, effect: "forbid", masks }, today).columns).toBeUndefined();
+  });
+
+  it("previews a forbid as a permit: no masks, and a link's cells as everyone's", () => {
+    const masked = draftOf({ ...drawn, masks: [{ columnId: ids.person, mask: { kind: "initials" } }] }, zone);
+    expect(previewOf(masked, zone, today)).toHaveProperty("masks");
+    const never = { ...withEffect(masked, "forbid"), who: { type: "link" as const, id: null } };
+    const asked = previewOf(never, zone, today);
+    expect(asked).not.toHaveProperty("masks");
+    expect(asked?.principal).toEqual({ type: "everyone" });
+    expect(ruleInput.safeParse(asked).success).toBe(true);
+  });
+
+  it("asks no preview of what cannot be counted: many sheets, and all but some titles", () => {
+    const asked = (change: Partial<Draft>) => previewOf({ ...draft, rows: null, ...change }, zone, today);
+    const titled = (mode: "only" | "except") => ({ mode, by: "title" as const, names: ["A"] });
+    expect(asked({ columns: titled("only") })).not.toBeNull();
+    expect(asked({ effect: "forbid", columns: titled("except") })).toBeNull();
+    const { resource } = draftOf({ ...drawn, ...overMany }, zone);
+    expect(asked({ resource, columns: titled("only") })).toBeNull();
+  });
+
+  it("sends no empty ticket, and not the spaces around one", () => {
+    expect(inputOf({ ...draft, ticket: "  " }, zone, today)).not.toHaveProperty("ticket");
+    expect(inputOf({ ...draft, ticket: " HR-1 " }, zone, today)).toMatchObject({ ticket: "HR-1" });
   });
 });

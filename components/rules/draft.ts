@@ -1,12 +1,21 @@
 import { dayIn } from "@/lib/clock";
-import { plainAddress } from "@/lib/policy/addresses";
-import { ACTIONS, type Action } from "@/lib/policy/types";
-import type { RuleAnswer, RuleInput } from "@/lib/rules/schema";
-import { type DraftGroup, draftRows, groupOf, rowsProblem } from "./draft-rows";
-import { endOfDay, lastDayBefore, startOfDay } from "./zone-days";
+import type { Action } from "@/lib/policy/types";
+import type { HoursInput, MasksInput, ResourceInput, RuleAnswer } from "@/lib/rules/schema";
+import { type DraftGroup, draftRows } from "./draft-rows";
+import { lastDayBefore } from "./zone-days";
 
 export type Who = RuleAnswer["principal"];
-export type ColumnsChoice = { mode: "all" | "only" | "except"; ids: string[] };
+export type ResourceType = ResourceInput["type"];
+
+/** Columns by their ids on one sheet, by their titles over many. For "all" the names lie idle. */
+export interface ColumnsChoice {
+  mode: "all" | "only" | "except";
+  by: "id" | "title";
+  names: string[];
+}
+
+/** One column's mask. A size of 0 and an empty text stand for "not written yet". */
+export type DraftMask = MasksInput[number];
 
 /** A day as one picks it. `at` is the exact moment of a rule made elsewhere, kept until another day is picked. */
 export interface DraftDay {
@@ -19,30 +28,42 @@ export interface Draft {
   who: Who | null;
   effect: "permit" | "forbid";
   actions: Action[];
-  /** A permit reads as this person; a forbid only looks through their sheets to find the one it is about. */
+  /**
+   * A permit reads as this person. A forbid over a folder or workspace asks them what lies below it; any other forbid
+   * only looks through their sheets to find the one it is about.
+   */
   assume: string | null;
   connectionId: string | null;
-  sheet: { id: string; name: string } | null;
+  resource: { type: ResourceType; id: string; name: string } | null;
   columns: ColumnsChoice | null;
+  /** A permit's alone, as `parents`; kept while one tries what a forbid would say. */
+  masks: DraftMask[];
   /** Null: all rows. */
   rows: DraftGroup | null;
+  /** The rows above a row that matches are shown too. */
+  parents: boolean;
   starts: DraftDay | null;
   ends: DraftDay | null;
+  /** Null: at any hour. */
+  hours: HoursInput | null;
   reason: string;
+  ticket: string;
 }
 
 export const SLOTS = [
   "who",
   "effect",
   "actions",
-  "sheet",
+  "resource",
   "assume",
   "connection",
   "columns",
   "rows",
   "starts",
   "ends",
+  "hours",
   "reason",
+  "ticket",
 ] as const;
 export type SlotName = (typeof SLOTS)[number];
 
@@ -54,138 +75,71 @@ export const emptyDraft: Draft = {
   actions: ["read"],
   assume: null,
   connectionId: null,
-  sheet: null,
+  resource: null,
   columns: null,
+  masks: [],
   rows: null,
+  parents: false,
   starts: null,
   ends: null,
+  hours: null,
   reason: "",
+  ticket: "",
 };
 
-/** A stored rule, made editable. */
+/** A folder and a workspace stand for many sheets, whose column ids differ. */
+export function isOverMany(resource: { type: ResourceType } | null): boolean {
+  return resource?.type === "folder" || resource?.type === "workspace";
+}
+
+/** How the columns of a resource are named: a report's are its sheets', so they go by title too. */
+export function namesBy(resource: { type: ResourceType } | null): ColumnsChoice["by"] {
+  return resource === null || resource.type === "sheet" ? "id" : "title";
+}
+
+/** True where a forbid needs somebody whose view tells what lies below its folder or workspace. */
+export function needsLookup({ effect, resource }: Pick<Draft, "effect" | "resource">): boolean {
+  return effect === "forbid" && isOverMany(resource);
+}
+
+/** A stored rule, made editable. `inputOf` gives the same rule back as long as nothing is edited. */
 export function draftOf(rule: RuleAnswer, timeZone: string): Draft {
-  const { columns, startsAt, endsAt } = rule;
+  const { startsAt, endsAt } = rule;
+  const seenAs = rule.delegation ?? rule.lookup;
   return {
     who: rule.principal,
     effect: rule.effect,
     actions: rule.actions,
-    assume: rule.delegation?.assume ?? null,
-    connectionId: rule.delegation?.connectionId ?? null,
-    sheet: { id: rule.resource.id, name: rule.sheetName },
-    columns: { mode: columns.mode, ids: columns.mode === "all" ? [] : columns.ids },
+    assume: seenAs?.assume ?? null,
+    connectionId: seenAs?.connectionId ?? null,
+    resource: { ...rule.resource, name: rule.sheetName },
+    columns: columnsOf(rule),
+    masks: rule.masks ?? [],
     rows: rule.rows === null ? null : draftRows(rule.rows),
+    parents: rule.parents ?? false,
     starts: startsAt === null ? null : { day: dayIn(timeZone, new Date(startsAt)), at: startsAt },
     ends: endsAt === null ? null : { day: lastDayBefore(endsAt, timeZone), at: endsAt },
+    hours: rule.hours,
     reason: rule.reason,
+    ticket: rule.ticket ?? "",
   };
 }
 
-/** What still keeps the rule from being saved, by slot. `today` is `YYYY-MM-DD` in the installation's zone. */
-export function problemsOf(draft: Draft, today: string): Problems {
-  const problems: Problems = scopeProblems(draft);
-  if (draft.effect === "permit" && draft.ends === null) problems.ends = "Choose the last day.";
-  if (draft.ends !== null && draft.ends.day < today)
-    problems.ends = "The end is in the past. Choose a later day.";
-  else if (draft.ends !== null && draft.starts !== null && draft.ends.day < draft.starts.day)
-    problems.ends = "The end is before the start. Choose a later day.";
-  if (draft.reason.trim() === "") problems.reason = "Say why, for whoever reads this next year.";
-  else if (draft.reason.trim().length > 500) problems.reason = "At most 500 characters.";
-  return problems;
+/** What a form begins with: the rule to change, the words of another without its dates, or nothing. */
+export function startOf(rule: RuleAnswer | null, from: RuleAnswer | null, timeZone: string): Draft {
+  if (rule !== null) return draftOf(rule, timeZone);
+  return from === null ? emptyDraft : { ...draftOf(from, timeZone), starts: null, ends: null };
 }
 
-/** The part of the above that decides what is given away: enough for a preview. */
-function scopeProblems(draft: Draft): Problems {
-  const problems: Problems = {};
-  if (draft.who === null) problems.who = "Choose whom it is for.";
-  if (draft.effect === "permit" && draft.assume === null) problems.assume = "Choose whose access is used.";
-  if (draft.sheet === null) problems.sheet = "Choose a sheet.";
-  if (draft.columns === null) problems.columns = "Choose the columns.";
-  else if (draft.columns.mode !== "all" && draft.columns.ids.length === 0)
-    problems.columns = "Choose at least one column.";
-  const rows = draft.rows === null ? null : rowsProblem(draft.rows);
-  if (rows !== null) problems.rows = rows;
-  return problems;
-}
-
-/** The rule as it is sent, or null while a slot is empty. Days end and begin in `timeZone`. */
-export function inputOf(draft: Draft, timeZone: string, today: string): RuleInput | null {
-  if (Object.keys(problemsOf(draft, today)).length > 0) return null;
-  const scope = scopeOf(draft);
-  if (scope === null) return null;
-  const { starts, ends } = draft;
-  const when = starts === null ? {} : { startsAt: starts.at ?? startOfDay(starts.day, timeZone) };
-  const endsAt = ends === null ? null : (ends.at ?? endOfDay(ends.day, timeZone));
-  const shared = { ...scope, ...when, reason: draft.reason.trim() };
-  if (draft.effect === "forbid") return { effect: "forbid", ...shared, endsAt };
-  if (draft.assume === null || endsAt === null) return null;
-  return { effect: "permit", ...shared, delegation: delegationOf(draft, draft.assume), endsAt };
-}
-
-/**
- * What to ask a preview for, or null while the scope has an empty slot. A forbid's scope is previewed as if it were
- * permitted: the same cells, counted by the same code. End and reason change nothing in it, so typing them asks nothing.
- */
-export function previewOf(draft: Draft, timeZone: string, today: string): RuleInput | null {
-  const scope = Object.keys(scopeProblems(draft)).length > 0 ? null : scopeOf(draft);
-  if (scope === null || draft.assume === null) return null;
-  return {
-    effect: "permit",
-    ...scope,
-    delegation: delegationOf(draft, draft.assume),
-    endsAt: endOfDay(today, timeZone),
-    reason: "Preview",
-  };
-}
-
-function scopeOf(draft: Draft) {
-  const { who, sheet, columns, rows } = draft;
-  if (who === null || sheet === null || columns === null) return null;
-  const { mode, ids } = columns;
-  return {
-    principal: who,
-    resource: { type: "sheet" as const, id: sheet.id },
-    actions: draft.actions,
-    columns: mode === "all" ? { mode } : { mode, ids },
-    rows: rows === null ? null : groupOf(rows),
-  };
-}
-
-function delegationOf({ connectionId }: Draft, assume: string) {
-  return connectionId === null ? { assume } : { assume, connectionId };
+function columnsOf({ columns, resource }: RuleAnswer): ColumnsChoice {
+  if (columns.mode === "all") return { mode: "all", by: namesBy(resource), names: [] };
+  return columns.titles === undefined
+    ? { mode: columns.mode, by: "id", names: columns.ids ?? [] }
+    : { mode: columns.mode, by: "title", names: columns.titles };
 }
 
 /** True when both say the same rule; keys of condition lines do not count. */
 export function isSameDraft(a: Draft, b: Draft): boolean {
   const plain = (draft: Draft) => JSON.stringify(draft, (key, value) => (key === "key" ? undefined : value));
   return plain(a) === plain(b);
-}
-
-/** Another sheet has other columns, so what named the old ones falls. */
-export function withSheet(draft: Draft, sheet: NonNullable<Draft["sheet"]>): Draft {
-  if (draft.sheet?.id === sheet.id) return { ...draft, sheet };
-  return { ...draft, sheet, columns: draft.columns?.mode === "all" ? draft.columns : null, rows: null };
-}
-
-export function withEffect(draft: Draft, effect: Draft["effect"]): Draft {
-  if (effect === draft.effect) return draft;
-  return effect === "forbid"
-    ? { ...draft, effect, actions: ["read"], columns: draft.columns ?? { mode: "all", ids: [] } }
-    : { ...draft, effect };
-}
-
-export function withAction(draft: Draft, action: Action, isOn: boolean): Draft {
-  const actions = ACTIONS.filter((each) =>
-    each === "read" ? true : each === action ? isOn : draft.actions.includes(each),
-  );
-  return { ...draft, actions };
-}
-
-/** What somebody typed into "who" as a person or a domain, or null. */
-export function whoOfText(text: string): Who | null {
-  const address = plainAddress(text.trim());
-  if (address !== null) return { type: "user", email: address };
-  const domain = text.trim().replace(/^@/, "").toLowerCase();
-  return /^[0-9a-z](?:[0-9a-z-]*[0-9a-z])?(?:\.[0-9a-z](?:[0-9a-z-]*[0-9a-z])?)+$/.test(domain)
-    ? { type: "domain", domain }
-    : null;
 }

@@ -1,18 +1,21 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import { listed, type Names, nameOf } from "./condition-words";
 import type { Draft, Problems, SlotName } from "./draft";
+import { canPreview } from "./draft-input";
 import { errorLine } from "./form-context";
 import { GivesAway } from "./gives-away";
 import { SampleTable } from "./sample-table";
-import { SLOT_LABELS } from "./sentence";
+import { SignInDoor } from "./sign-in-door";
+import { slotLabel } from "./slot-labels";
 import type { PreviewState } from "./use-preview";
+import { shortWho } from "./who-words";
 
 interface EffectPanesProps {
   draft: Draft;
@@ -36,8 +39,8 @@ export function EffectPanes(props: EffectPanesProps) {
       <Pane
         title={
           isPermit
-            ? `As ${whoLooks(draft, names)} will see it`
-            : `What ${whoLooks(draft, names)} will not see`
+            ? `As ${shortWho(draft.who, names)} will see it`
+            : `What ${shortWho(draft.who, names)} will not see`
         }
         isLoading={false}
         className="border-line max-narrow:border-t narrow:border-l"
@@ -113,24 +116,7 @@ function Sample({ draft, names, state, path }: EffectPanesProps) {
   if (preview)
     return (
       <div className={cx("mt-2.5 flex flex-col items-start gap-2", dimmed(isLoading))}>
-        <p className="max-w-80 text-pretty text-ink-2">
-          The first rows are shown for 15 minutes after a sign-in. Sign in again in a new tab; what you wrote
-          stays here.
-        </p>
-        <span className="flex flex-wrap gap-2">
-          <ButtonLink
-            isPlain
-            href={`/?again=1&to=${encodeURIComponent(path)}`}
-            target="_blank"
-            rel="noopener"
-            size="s"
-          >
-            Sign in again
-          </ButtonLink>
-          <Button size="s" variant="quiet" onClick={state.retry} isBusy={isLoading}>
-            Try again
-          </Button>
-        </span>
+        <SignInDoor path={path} isBusy={isLoading} onRetry={state.retry} />
       </div>
     );
   if (isLoading) return <Waiting widths={["w-full", "w-full", "w-full", "w-full"]} />;
@@ -148,29 +134,16 @@ function Waiting({ widths }: { widths: readonly string[] }) {
   );
 }
 
-const SCOPE: SlotName[] = ["who", "sheet", "assume", "columns", "rows"];
+const SCOPE: SlotName[] = ["who", "resource", "assume", "columns", "rows"];
 
 function waitingFor(draft: Draft, missing: Problems): string {
   const lacking = SCOPE.filter((slot) => missing[slot] !== undefined);
+  if (lacking.length === 0 && !canPreview(draft))
+    return draft.resource?.type === "sheet"
+      ? "Not counted: all but some titles covers whatever else the sheet holds, now and later."
+      : "Counted person by person below, as it holds more than one sheet.";
   if (lacking.length === 0 && draft.effect === "forbid")
     return "To count what this covers, choose in the sheet's picker somebody who can open it.";
-  const words = lacking.map((slot) => SLOT_LABELS[slot].toLowerCase());
+  const words = lacking.map((slot) => slotLabel(draft, slot).toLowerCase());
   return `Counted on the real sheet as soon as the sentence says ${listed(words)}.`;
-}
-
-/** "Vik", "Everyone at acme.test", or "they" before anybody is chosen. */
-function whoLooks({ who }: Draft, names: Names): string {
-  if (who === null) return "they";
-  switch (who.type) {
-    case "user": {
-      const name = nameOf(who.email, names);
-      return name.includes("@") ? name : (name.split(" ")[0] ?? name);
-    }
-    case "domain":
-      return `everyone at ${who.domain}`;
-    case "group":
-      return "the group";
-    case "everyone":
-      return "everyone";
-  }
 }

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
 import { endRule } from "@/lib/rules/actions";
 import type { RuleAnswer } from "@/lib/rules/schema";
+import { EndRadius } from "./end-radius";
 import { errorLine } from "./form-context";
 
 interface EndRuleProps {
@@ -42,6 +43,7 @@ export function EndRule({ rule, title, leave = (go) => go() }: EndRuleProps) {
           ? "The very next request under it is refused, open pages included. The rule and its history stay on record; it cannot be started again."
           : "From the very next request on, what it closed is open again wherever another rule or the person's own access allows it. The rule and its history stay on record."}
       </p>
+      <EndRadius id={rule.id} />
     </ConfirmDialog>
   );
 }

@@ -2,12 +2,11 @@
 
 import { createContext, useContext } from "react";
 import type { ActionError } from "@/lib/actions/define-action";
-import type { PickedColumn, PickedPerson, PickedSheet } from "@/lib/connections/schema";
-import type { KnownColumns, Names } from "./condition-words";
-import type { Draft, Problems, SlotName } from "./draft";
-import type { Picked } from "./use-picked";
+import type { Draft, Problems, ResourceType, SlotName } from "./draft";
+import type { Template } from "./rule-templates";
+import type { RuleLists } from "./use-rule-lists";
 
-export interface RuleFormState {
+export interface RuleFormState extends RuleLists {
   draft: Draft;
   /** Takes the draft as it is when the change is made, not as it was when the picker opened. */
   change: (next: (draft: Draft) => Draft) => void;
@@ -15,11 +14,11 @@ export interface RuleFormState {
   setOpenSlot: (slot: SlotName | null) => void;
   /** What is wrong with a slot, shown in place. */
   problems: Problems;
-  names: Names;
-  columns: KnownColumns;
-  people: Picked<PickedPerson>;
-  sheets: Picked<PickedSheet>;
-  sheetColumns: Picked<PickedColumn>;
+  /** Which kind of thing the resource's picker lists. */
+  kind: ResourceType;
+  setKind: (kind: ResourceType) => void;
+  template: Template | null;
+  setTemplate: (template: Template | null) => void;
   connections: readonly { id: string; name: string }[];
   timeZone: string;
   /** `YYYY-MM-DD` in the installation's zone. */

@@ -4,6 +4,7 @@ import type { RulePreview } from "@/lib/rules/schema";
 import { listed, type Names, nameOf } from "./condition-words";
 import type { Draft } from "./draft";
 import { actionWords } from "./sentence";
+import { shortWho } from "./who-words";
 
 const count = (number: number) => number.toLocaleString("en");
 
@@ -30,17 +31,21 @@ export function GivesAway({ preview, draft, names }: { preview: RulePreview; dra
   const isPermit = draft.effect === "permit";
   const sign = (number: number) => (number === 0 ? "0" : `${isPermit ? "+" : "−"}${count(number)}`);
   const isOnePerson = draft.who?.type === "user";
+  const isLink = draft.who?.type === "link";
+  const masked = isPermit ? draft.masks.length : 0;
   const extra = draft.actions.filter((action) => action !== "read");
-  const reader = isOnePerson
-    ? nameOf(draft.who?.type === "user" ? draft.who.email : "", names)
-    : "the person";
+  const reader = draft.who?.type === "user" ? nameOf(draft.who.email, names) : "the person";
   return (
     <>
       <dl className="mt-2.5 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
-        <Line amount={sign(isOnePerson ? 1 : people.known)}>
-          {isOnePerson ? "person" : `${people.known === 1 ? "person" : "people"} so far`}
-          {isOnePerson ? null : <Quiet> (and whoever of them signs in later)</Quiet>}
-        </Line>
+        {isLink ? (
+          <Line amount={isPermit ? "+" : "−"}>{shortWho(draft.who, names)}, whoever opens it</Line>
+        ) : (
+          <Line amount={sign(isOnePerson ? 1 : people.known)}>
+            {isOnePerson ? "person" : `${people.known === 1 ? "person" : "people"} so far`}
+            {isOnePerson ? null : <Quiet> (and whoever of them signs in later)</Quiet>}
+          </Line>
+        )}
         <Line amount={sign(1)}>sheet</Line>
         <Line amount={sign(rows.open)}>
           of {count(rows.of)} rows{draft.rows === null ? null : <Quiet> today</Quiet>}
@@ -59,6 +64,11 @@ export function GivesAway({ preview, draft, names }: { preview: RulePreview; dra
             </Quiet>
           ) : null}
         </Line>
+        {masked > 0 ? (
+          <Line amount={count(masked)}>
+            {masked === 1 ? "column" : "columns"} masked <Quiet>(read as less than they hold)</Quiet>
+          </Line>
+        ) : null}
         {extra.length > 0 ? (
           <Line amount={sign(extra.length)}>
             {extra.length === 1 ? "more thing to do" : "more things to do"}: {actionWords(extra)}
@@ -72,7 +82,9 @@ export function GivesAway({ preview, draft, names }: { preview: RulePreview; dra
         </p>
       ) : (
         <p className="mt-3 text-pretty text-ink-3">
-          It also takes away what {reader} can open with their own access here.
+          {isLink
+            ? "People who sign in are not touched by it."
+            : `It also takes away what ${reader} can open with their own access here.`}
         </p>
       )}
       {rows.open === 0 || columns.open === 0 ? (

@@ -1,5 +1,5 @@
 import type { RuleAnswer } from "@/lib/rules/schema";
-import { type Names, nameOf, textOf } from "./condition-words";
+import { type Names, textOf } from "./condition-words";
 import { draftOf } from "./draft";
 import type { ProblemWords } from "./problems";
 import { problemWords } from "./problems";
@@ -20,6 +20,8 @@ export interface ListEntry {
   endsAt: string | null;
   startsAt: string | null;
   state: RuleAnswer["state"];
+  /** Stopped by hand; a forbid never is. */
+  isPaused: boolean;
   reason: string;
   problem: ProblemWords | null;
   /** What the search looks through, in lower case. */
@@ -28,14 +30,22 @@ export interface ListEntry {
 
 export type ListFilter = "all" | "active" | "ended";
 
-export function entryOf(rule: RuleAnswer, names: Names, timeZone: string): ListEntry {
+const none: ReadonlySet<string> = new Set();
+
+/** `paused`: ids of the rules stopped by hand. */
+export function entryOf(
+  rule: RuleAnswer,
+  names: Names,
+  timeZone: string,
+  paused: ReadonlySet<string> = none,
+): ListEntry {
   const draft = draftOf(rule, timeZone);
   const wording = { names, columns: keptColumns(rule), connections: [] };
   const title = ruleTitle(rule, names);
   const columnNames = slotText("columns", tokensOf(draft, "columns", wording));
   const rows = textOf(tokensOf(draft, "rows", wording));
-  const principal =
-    rule.principal.type === "user" ? `${nameOf(rule.principal.email, names)} ${rule.principal.email}` : "";
+  const address = rule.principal.type === "user" ? rule.principal.email : "";
+  const seenAs = rule.delegation ?? rule.lookup;
   return {
     id: rule.id,
     title,
@@ -47,18 +57,21 @@ export function entryOf(rule: RuleAnswer, names: Names, timeZone: string): ListE
     endsAt: rule.endedAt ?? rule.endsAt,
     startsAt: rule.startsAt,
     state: rule.state,
+    isPaused: paused.has(rule.id) && rule.effect === "permit",
     reason: rule.reason,
     problem: problemWords(rule, names),
-    haystack: [rule.id, title, principal, rule.delegation?.assume, rule.reason, columnNames, rows]
+    haystack: [rule.id, title, address, seenAs?.assume, rule.reason, rule.ticket, columnNames, rows]
       .join(" ")
       .toLowerCase(),
   };
 }
 
-function countWords({ columns }: RuleAnswer): string {
-  if (columns.mode === "all") return "all columns";
-  const count = `${columns.ids.length} ${columns.ids.length === 1 ? "column" : "columns"}`;
-  return columns.mode === "only" ? count : `all but ${count}`;
+function countWords({ columns, masks = [] }: RuleAnswer): string {
+  const masked = masks.length > 0 ? `, ${masks.length} masked` : "";
+  if (columns.mode === "all") return `all columns${masked}`;
+  const many = (columns.ids ?? columns.titles ?? []).length;
+  const count = `${many} ${many === 1 ? "column" : "columns"}`;
+  return `${columns.mode === "only" ? count : `all but ${count}`}${masked}`;
 }
 
 /** Entries of a filter in which every typed word occurs; those in trouble first, then the newest. */

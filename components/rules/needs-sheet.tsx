@@ -7,16 +7,16 @@ import { errorLine, useRuleForm } from "./form-context";
 /** What columns and rows say before the sheet's columns are there: choose one, wait, or try again. Null once they are. */
 export function NeedsSheet({ what }: { what: string }) {
   const { draft, sheetColumns, setOpenSlot } = useRuleForm();
-  if (draft.sheet === null || draft.assume === null)
+  if (draft.resource === null || draft.assume === null)
     return (
       <div className="flex flex-col items-start gap-2 text-ink-2">
         <p>
-          {draft.sheet === null
+          {draft.resource === null
             ? `Choose the sheet first; ${what} come from it.`
-            : `To read the columns of ${draft.sheet.name}, choose somebody who can open it.`}
+            : `To read the columns of ${draft.resource.name}, choose somebody who can open it.`}
         </p>
-        <Button size="s" onClick={() => setOpenSlot("sheet")}>
-          {draft.sheet === null ? "Choose a sheet" : "Choose somebody"}
+        <Button size="s" onClick={() => setOpenSlot("resource")}>
+          {draft.resource === null ? "Choose a sheet" : "Choose somebody"}
         </Button>
       </div>
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { OPERAND_COUNT } from "@/lib/policy/operands";
+import { OPERAND_COUNT, standsForSeveral, TAKES_SEVERAL } from "@/lib/policy/operands";
 import { OPERATORS } from "@/lib/policy/types";
-import { choiceFor, operatorsFor, viewerFactsFor } from "./operators";
+import { ANY_TYPE, choiceFor, operatorsFor, viewerOperandsFor } from "./operators";
 
 const types = [
   "TEXT_NUMBER",
@@ -15,6 +15,7 @@ const types = [
   "MULTI_CONTACT_LIST",
   "DURATION",
   "PREDECESSOR",
+  ANY_TYPE,
 ];
 
 describe("operators", () => {
@@ -42,8 +43,33 @@ describe("operators", () => {
   });
 
   it("offers the viewer only where a cell can hold them", () => {
-    expect(viewerFactsFor("CONTACT_LIST", "EQUAL")).toEqual(["email"]);
-    expect(viewerFactsFor("DATE", "EQUAL")).toEqual([]);
-    expect(viewerFactsFor("TEXT_NUMBER", "GREATER_THAN")).toEqual([]);
+    expect(viewerOperandsFor("CONTACT_LIST", "EQUAL")).toEqual([{ viewer: "email" }]);
+    expect(viewerOperandsFor("DATE", "EQUAL", ["start"])).toEqual([]);
+    expect(viewerOperandsFor("TEXT_NUMBER", "GREATER_THAN", ["limit"])).toEqual([]);
+  });
+
+  it("offers groups and attributes only where several values have a meaning", () => {
+    expect(viewerOperandsFor("MULTI_PICKLIST", "HAS_ALL_OF", ["region"])).toEqual([
+      { viewer: "group" },
+      { attribute: "region" },
+    ]);
+    let offered = 0;
+    for (const type of types)
+      for (const { operator } of operatorsFor(type)) {
+        const several = viewerOperandsFor(type, operator, ["region"]).filter(standsForSeveral);
+        expect(several.length > 0 && !TAKES_SEVERAL.has(operator), `${type} ${operator}`).toBe(false);
+        offered += several.length;
+      }
+    expect(offered).toBeGreaterThan(20);
+  });
+
+  it("offers every comparison once where only a title is known, in words for any cell", () => {
+    const choices = operatorsFor(ANY_TYPE).map(({ operator }) => operator);
+    expect([...choices].sort()).toEqual([...OPERATORS].sort());
+    expect(choiceFor("GREATER_THAN", ANY_TYPE)).toMatchObject({ words: "is greater than", value: "text" });
+  });
+
+  it("has words for a comparison the type does not offer", () => {
+    expect(choiceFor("HAS_ANY_OF", "TEXT_NUMBER")).toMatchObject({ words: "has any of", takes: "list" });
   });
 });

@@ -1,4 +1,9 @@
-import type { Operator } from "@/lib/policy/types";
+import { TAKES_SEVERAL } from "@/lib/policy/operands";
+import type { Operator, ViewerFact } from "@/lib/policy/types";
+import type { OperandInput } from "@/lib/rules/schema";
+
+/** Stands for the type of a column known by its title alone: each sheet may hold something else under it. */
+export const ANY_TYPE = "ANY";
 
 /** What is asked for beside the operator. */
 export type ValueKind = "none" | "text" | "option" | "person" | "date" | "days";
@@ -111,6 +116,12 @@ const plain: Row[] = [
   ...blank,
 ];
 
+const distinct = (rows: readonly Row[]) =>
+  rows.filter(([operator], place) => rows.findIndex(([other]) => other === operator) === place);
+
+/** All there are, in the words that fit any column. */
+const every = distinct([...text, ...date, ...box, ...options]);
+
 const byType: Record<string, readonly Row[]> = {
   TEXT_NUMBER: text,
   DATE: date,
@@ -123,6 +134,7 @@ const byType: Record<string, readonly Row[]> = {
   MULTI_CONTACT_LIST: people,
   DURATION: plain,
   PREDECESSOR: plain,
+  [ANY_TYPE]: every,
 };
 
 const choiceOf = ([operator, words, takes, value]: Row): OperatorChoice => ({
@@ -139,17 +151,35 @@ export function operatorsFor(type: string): OperatorChoice[] {
 
 /** An operator's words and values; one the type does not offer (a rule made elsewhere) keeps its general words. */
 export function choiceFor(operator: Operator, type: string): OperatorChoice {
-  const offered = byType[type] ?? plain;
-  const row = [...offered, ...text, ...date, ...box].find(([name]) => name === operator);
+  const row = [...(byType[type] ?? plain), ...every].find(([name]) => name === operator);
   return row ? choiceOf(row) : { operator, words: operator, takes: "one", value: "text" };
 }
 
-/** "the viewer" may stand where the cell holds an address, a name or a domain, not where it holds a date or an option. */
-export function viewerFactsFor(type: string, operator: Operator): ("email" | "domain" | "name")[] {
-  if (!["EQUAL", "NOT_EQUAL", "CONTAINS", "IS_ONE_OF"].includes(operator)) return [];
-  if (type === "CONTACT_LIST" || type === "MULTI_CONTACT_LIST")
-    return operator === "CONTAINS" ? ["email", "domain", "name"] : ["email"];
-  return type === "TEXT_NUMBER" || type === "PICKLIST" || type === "MULTI_PICKLIST"
-    ? ["email", "domain", "name"]
+const TEXT_TYPES: readonly string[] = ["TEXT_NUMBER", "PICKLIST", "MULTI_PICKLIST", ANY_TYPE];
+const CONTACT_TYPES: readonly string[] = ["CONTACT_LIST", "MULTI_CONTACT_LIST"];
+const FACT_OPERATORS: readonly Operator[] = ["EQUAL", "NOT_EQUAL", "CONTAINS", "IS_ONE_OF"];
+
+/**
+ * What of the viewer may stand in place of a value: an address, a name or a domain where the cell can hold one, not
+ * where it holds a date; their groups and attributes, which stand for several values, only where that has a meaning.
+ */
+export function viewerOperandsFor(
+  type: string,
+  operator: Operator,
+  attributes: readonly string[] = [],
+): OperandInput[] {
+  const isContact = CONTACT_TYPES.includes(type);
+  if (!isContact && !TEXT_TYPES.includes(type)) return [];
+  const facts = FACT_OPERATORS.includes(operator) ? factsFor(isContact && operator !== "CONTAINS") : [];
+  const several = TAKES_SEVERAL.has(operator)
+    ? [
+        ...(isContact ? [] : [{ viewer: "group" as const }]),
+        ...attributes.map((attribute) => ({ attribute })),
+      ]
     : [];
+  return [...facts.map((viewer) => ({ viewer })), ...several];
+}
+
+function factsFor(isAddressOnly: boolean): ViewerFact[] {
+  return isAddressOnly ? ["email"] : ["email", "domain", "name"];
 }

@@ -18,7 +18,7 @@ export function PersonPicker({ onPicked }: { onPicked?: () => void }) {
   }));
   return (
     <PickList
-      label="Person whose access is used"
+      label={draft.effect === "permit" ? "Person whose access is used" : "Person whose view is used"}
       placeholder="Name or address"
       options={options}
       value={draft.assume}

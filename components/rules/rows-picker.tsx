@@ -2,15 +2,18 @@
 
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { Switch } from "@/components/ui/switch";
 import { ConditionGroupEditor } from "./condition-group";
-import { newGroup, rowsProblem } from "./draft-rows";
+import { namesBy } from "./draft";
+import { withRows } from "./draft-edits";
+import { type DraftGroup, newGroup, rowsProblem } from "./draft-rows";
 import { useRuleForm } from "./form-context";
 import { NeedsSheet } from "./needs-sheet";
 
 export function RowsPicker() {
-  const { draft, change, sheetColumns, setOpenSlot } = useRuleForm();
+  const { draft, change, sheetColumns } = useRuleForm();
   const { rows } = draft;
-  const problem = rows === null ? null : rowsProblem(rows);
+  const isReady = sheetColumns.status === "ready" || namesBy(draft.resource) === "title";
   return (
     <div className="flex flex-col gap-3">
       <RadioGroup
@@ -18,7 +21,7 @@ export function RowsPicker() {
         hidesLabel
         value={rows === null ? "all" : "some"}
         onValueChange={(choice) =>
-          change((before) => ({ ...before, rows: choice === "all" ? null : newGroup() }))
+          change((before) => withRows(before, choice === "all" ? null : (before.rows ?? newGroup())))
         }
         options={[
           { value: "all", label: "All rows" },
@@ -31,25 +34,37 @@ export function RowsPicker() {
       />
       {rows === null ? null : (
         <div className="flex flex-col gap-3 border-t border-line pt-3">
-          {sheetColumns.status === "ready" ? (
-            <>
-              <ConditionGroupEditor
-                group={rows}
-                depth={1}
-                onChange={(next) => change((before) => ({ ...before, rows: next }))}
-              />
-              <div className="flex flex-wrap items-center justify-between gap-2">
-                <p className="min-w-0 text-s text-ink-3">{problem}</p>
-                <Button size="s" variant="primary" onClick={() => setOpenSlot(null)}>
-                  Done
-                </Button>
-              </div>
-            </>
-          ) : (
-            <NeedsSheet what="the columns to compare" />
-          )}
+          {isReady ? <Conditions rows={rows} /> : <NeedsSheet what="the columns to compare" />}
         </div>
       )}
     </div>
+  );
+}
+
+function Conditions({ rows }: { rows: DraftGroup }) {
+  const { draft, change, setOpenSlot } = useRuleForm();
+  return (
+    <>
+      <ConditionGroupEditor
+        group={rows}
+        depth={1}
+        onChange={(next) => change((before) => ({ ...before, rows: next }))}
+      />
+      {draft.effect === "permit" ? (
+        <Switch
+          label="Keep the rows above"
+          hint="Shows the parents of a matching row too, so that children keep their headings."
+          checked={draft.parents}
+          onCheckedChange={(parents) => change((before) => ({ ...before, parents }))}
+          className="border-t border-line pt-3"
+        />
+      ) : null}
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="min-w-0 text-s text-ink-3">{rowsProblem(rows)}</p>
+        <Button size="s" variant="primary" onClick={() => setOpenSlot(null)}>
+          Done
+        </Button>
+      </div>
+    </>
   );
 }

@@ -1,32 +1,26 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { PageHead } from "@/components/frame/page-head";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { RuleAnswer } from "@/lib/rules/schema";
+import { conflictsOf } from "./changes";
 import { type KnownColumns, listed, type Names } from "./condition-words";
-import {
-  type Draft,
-  draftOf,
-  emptyDraft,
-  inputOf,
-  isSameDraft,
-  type Problems,
-  previewOf,
-  problemsOf,
-  type SlotName,
-} from "./draft";
+import { type Draft, isSameDraft, type Problems, type ResourceType, type SlotName, startOf } from "./draft";
+import { foreseenOf, inputOf, previewOf } from "./draft-input";
+import { problemsOf } from "./draft-problems";
 import { EffectPanes } from "./effect-panes";
-import { EndRule } from "./end-rule";
-import { ExtendMenu } from "./extend-menu";
+import { ForesightPane } from "./foresight-pane";
 import { RuleFormProvider } from "./form-context";
+import { FormHead } from "./form-head";
 import { RuleSentence } from "./rule-sentence";
+import { RuleTemplates, type Template } from "./rule-templates";
 import { SaveProblem } from "./save-problem";
-import { keptColumns, ruleTitle, SLOT_LABELS } from "./sentence";
+import { keptColumns, ruleTitle } from "./sentence";
+import { slotLabel } from "./slot-labels";
 import { slotOfField } from "./slot-of-field";
+import { useForesight } from "./use-foresight";
 import { useLeaveGuard } from "./use-leave-guard";
 import { usePreview } from "./use-preview";
 import { useRuleLists } from "./use-rule-lists";
@@ -42,6 +36,8 @@ interface RuleFormProps {
   timeZone: string;
   /** `YYYY-MM-DD` in `timeZone`. */
   today: string;
+  /** Stands in the head: to pause the rule, or that it is paused. */
+  pause?: ReactNode;
 }
 
 const LIST = "/admin/rules";
@@ -55,6 +51,7 @@ export function RuleForm({
   connections,
   timeZone,
   today,
+  pause,
 }: RuleFormProps) {
   const router = useRouter();
   const toast = useToast();
@@ -62,14 +59,20 @@ export function RuleForm({
   const [saved] = useState<Draft>(() => startOf(rule, from, timeZone));
   const [draft, setDraft] = useState(saved);
   const [openSlot, setOpenSlot] = useState<SlotName | null>(null);
+  const [kind, setKind] = useState<ResourceType>(saved.resource?.type ?? "sheet");
+  const [template, setTemplate] = useState<Template | null>(null);
   /** Empty slots are invitations first; only a press on "Save rule" makes them problems. */
   const [hasTried, setTried] = useState(false);
 
   const kept = { names: knownNames, columns: origin === null ? noColumns : keptColumns(origin) };
-  const lists = useRuleLists(draft, openSlot, kept);
+  const wantsColumns = template !== null && template.note === null;
+  const lists = useRuleLists(draft, { openSlot, kind, wantsColumns }, kept);
   const preview = usePreview(previewOf(draft, timeZone, today));
   const { save, isBusy, error, forget } = useSave(rule);
   const isDirty = !isSameDraft(draft, saved);
+  const isKept = rule !== null && !isDirty;
+  const foreseen = isKept ? null : foreseenOf(draft, timeZone, today);
+  const foresight = useForesight(foreseen && { id: rule?.id ?? null, rule: foreseen });
   const guard = useLeaveGuard(isDirty);
   const missing = problemsOf(draft, today);
   const path = rule === null ? `${LIST}/new` : `${LIST}/${rule.id}`;
@@ -79,19 +82,28 @@ export function RuleForm({
     setDraft(next);
   };
 
+  const markColumn: typeof lists.markColumn = async (...mark) => {
+    const isMarked = await lists.markColumn(...mark);
+    if (isMarked) for (const { retry } of [preview, foresight]) retry();
+    return isMarked;
+  };
+
   const problems: Problems = { ...(hasTried ? missing : {}) };
-  for (const failure of [preview.error, error]) {
+  for (const failure of [foresight.error, preview.error, error]) {
     const slot = failure === null ? null : slotOfField(failure.field);
     if (failure !== null && slot !== null) problems[slot] = failure.message;
   }
 
+  const showMissing = () => {
+    setTried(true);
+    const [first] = Object.keys(missing) as SlotName[];
+    setOpenSlot(first ?? null);
+  };
+
   const submit = async () => {
     const input = inputOf(draft, timeZone, today);
+    if (input === null) return showMissing();
     setTried(true);
-    if (input === null) {
-      const [first] = Object.keys(missing) as SlotName[];
-      return setOpenSlot(first ?? null);
-    }
     const done = await save(input);
     if (done === null) return;
     toast.show({
@@ -105,37 +117,23 @@ export function RuleForm({
   const extend = async (day: string) => {
     if (isDirty) return change((before) => ({ ...before, ends: { day } }));
     const input = inputOf({ ...saved, ends: { day } }, timeZone, today);
-    const done = input === null ? null : await save(input);
+    if (input === null) return showMissing();
+    const done = await save(input);
     if (done === null) return;
     toast.show({ title: `${done.id} is extended` });
     router.refresh();
   };
 
   const toSay = hasTried
-    ? (Object.keys(missing) as SlotName[]).map((slot) => SLOT_LABELS[slot].toLowerCase())
+    ? (Object.keys(missing) as SlotName[]).map((slot) => slotLabel(draft, slot).toLowerCase())
     : [];
   return (
     <>
-      <PageHead
-        back={
-          <Link href={LIST} prefetch={false} className="no-underline hover:underline">
-            Rules
-          </Link>
-        }
-        title={rule === null ? "New rule" : `Rule ${rule.id}`}
-        text={rule === null ? null : `Version ${rule.version}`}
-        actions={
-          rule === null ? (
-            <span className="text-ink-3">Nothing is allowed until you save</span>
-          ) : (
-            <>
-              {draft.ends === null ? null : (
-                <ExtendMenu day={draft.ends.day} today={today} isBusy={isBusy} onExtend={extend} />
-              )}
-              <EndRule rule={rule} title={ruleTitle(rule, lists.names)} leave={guard.leave} />
-            </>
-          )
-        }
+      <FormHead
+        {...{ rule, draft, today, isBusy, pause }}
+        names={lists.names}
+        onExtend={extend}
+        leave={guard.leave}
       />
       <form
         noValidate
@@ -147,11 +145,20 @@ export function RuleForm({
         className="mx-6 mt-2 mb-6 flex max-w-[860px] flex-col rounded-panel border border-line bg-surface shadow-float max-narrow:mx-0 max-narrow:mb-0 max-narrow:rounded-none max-narrow:border-x-0 max-narrow:shadow-none"
       >
         <RuleFormProvider
-          value={{ ...lists, draft, change, openSlot, setOpenSlot, problems, connections, timeZone, today }}
+          value={{
+            ...lists,
+            ...{ draft, change, openSlot, setOpenSlot, problems, connections, timeZone, today },
+            ...{ kind, setKind, template, setTemplate, markColumn },
+          }}
         >
+          {rule === null && from === null ? <RuleTemplates /> : null}
           <RuleSentence />
         </RuleFormProvider>
         <EffectPanes draft={draft} names={lists.names} state={preview} missing={missing} path={path} />
+        <ForesightPane
+          {...{ state: foresight, isUnchanged: isKept, isBlocked: preview.error !== null }}
+          {...{ path, timeZone }}
+        />
         <footer className="sticky bottom-0 z-10 flex flex-col gap-2 rounded-b-panel border-t border-line bg-ground px-6 py-3 max-narrow:bottom-[calc(56px+env(safe-area-inset-bottom))] max-narrow:rounded-none max-narrow:px-4">
           {error ? (
             <SaveProblem
@@ -159,6 +166,13 @@ export function RuleForm({
               ruleId={rule?.id ?? null}
               names={lists.names}
               path={path}
+              conflictsWith={(newer) =>
+                conflictsOf(
+                  newer,
+                  { draft, columns: lists.columns },
+                  { names: lists.names, connections, timeZone },
+                )
+              }
               onLoadNewer={() => guard.leave(() => window.location.reload())}
             />
           ) : null}
@@ -169,7 +183,7 @@ export function RuleForm({
             <Button variant="quiet" onClick={() => guard.askOr(() => router.push(LIST))}>
               Cancel
             </Button>
-            <Button variant="primary" type="submit" isBusy={isBusy} disabled={rule !== null && !isDirty}>
+            <Button variant="primary" type="submit" isBusy={isBusy} disabled={isKept}>
               Save rule
             </Button>
           </div>
@@ -178,9 +192,4 @@ export function RuleForm({
       {guard.dialog}
     </>
   );
-}
-
-function startOf(rule: RuleAnswer | null, from: RuleAnswer | null, timeZone: string): Draft {
-  if (rule !== null) return draftOf(rule, timeZone);
-  return from === null ? emptyDraft : { ...draftOf(from, timeZone), starts: null, ends: null };
 }

@@ -1,9 +1,12 @@
-import { Ban, Check, TriangleAlert } from "lucide-react";
+import { Ban, Check, CirclePause, Ellipsis, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { UntilDate } from "@/components/access/until-date";
 import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/checkbox";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu } from "@/components/ui/menu";
 import { exactDay } from "@/components/ui/relative-text";
-import { Cell, RowLink, TableRow } from "@/components/ui/table";
+import { Cell, RowActions, RowLink, TableRow } from "@/components/ui/table";
 import type { ListEntry } from "./list-entry";
 
 function EffectBadge({ effect }: { effect: ListEntry["effect"] }) {
@@ -19,6 +22,12 @@ function EffectBadge({ effect }: { effect: ListEntry["effect"] }) {
 }
 
 function StateWord({ entry, timeZone }: { entry: ListEntry; timeZone: string }) {
+  if (entry.isPaused && entry.state !== "ended")
+    return (
+      <Badge tone="warning" icon={<CirclePause aria-hidden="true" />}>
+        Paused
+      </Badge>
+    );
   switch (entry.state) {
     case "active":
       return <span className="text-ink-2">Active</span>;
@@ -63,10 +72,24 @@ function Warning({ children }: { children: React.ReactNode }) {
   );
 }
 
-export function RuleRow({ entry, timeZone }: { entry: ListEntry; timeZone: string }) {
+interface RuleRowProps {
+  entry: ListEntry;
+  timeZone: string;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+}
+
+export function RuleRow({ entry, timeZone, isChosen, onChoose }: RuleRowProps) {
   const isEnded = entry.state === "ended";
   return (
     <TableRow className={isEnded ? "text-ink-3" : undefined}>
+      <Cell className="w-0 pr-0!">
+        {isEnded ? null : (
+          <RowActions>
+            <Checkbox label={`Choose ${entry.id}`} hidesLabel checked={isChosen} onCheckedChange={onChoose} />
+          </RowActions>
+        )}
+      </Cell>
       <Cell className="max-w-0 w-[52%] max-narrow:w-full">
         <span className="flex min-w-0 items-baseline gap-2">
           <span className="min-w-0 truncate max-narrow:whitespace-normal">
@@ -76,7 +99,9 @@ export function RuleRow({ entry, timeZone }: { entry: ListEntry; timeZone: strin
         </span>
         <span className="hidden pt-1 max-narrow:block">
           <EffectBadge effect={entry.effect} />{" "}
-          {entry.state === "active" ? null : <StateWord entry={entry} timeZone={timeZone} />}
+          {entry.state === "active" && !entry.isPaused ? null : (
+            <StateWord entry={entry} timeZone={timeZone} />
+          )}
         </span>
         <Problem entry={entry} />
       </Cell>
@@ -98,6 +123,21 @@ export function RuleRow({ entry, timeZone }: { entry: ListEntry; timeZone: strin
       </Cell>
       <Cell hiddenBelow="wide" className="whitespace-nowrap">
         <StateWord entry={entry} timeZone={timeZone} />
+      </Cell>
+      <Cell className="w-0 pl-0!">
+        <RowActions>
+          <Menu
+            trigger={
+              <IconButton label={`More for ${entry.id}`} size="s" icon={<Ellipsis aria-hidden="true" />} />
+            }
+            items={[
+              { label: isEnded ? "Open" : "Change", href: `/admin/rules/${entry.id}` },
+              ...(entry.state === "unreadable"
+                ? []
+                : [{ label: "Copy", href: `/admin/rules/new?from=${entry.id}` }]),
+            ]}
+          />
+        </RowActions>
       </Cell>
     </TableRow>
   );

@@ -1,7 +1,7 @@
-import type { RulePreview } from "@/lib/rules/schema";
+import type { Sample } from "@/lib/rules/radius-types";
 
 /** The first rows as the person would get them: nothing else of the sheet is in this page. */
-export function SampleTable({ sample }: { sample: NonNullable<RulePreview["sample"]> }) {
+export function SampleTable({ sample }: { sample: Sample }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section aria-label="First rows" tabIndex={0} className="mt-2.5 overflow-x-auto">

@@ -1,25 +1,30 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ActionError } from "@/lib/actions/define-action";
-import type { RuleVersionAnswer } from "@/lib/rules/schema";
+import type { RuleAnswer, RuleVersionAnswer } from "@/lib/rules/schema";
+import type { Change } from "./changes";
 import { type Names, nameOf } from "./condition-words";
 import { errorLine } from "./form-context";
+import { useNewer } from "./use-newer";
 
 interface SaveProblemProps {
   error: ActionError;
   ruleId: string | null;
   names: Names;
   path: string;
+  /** Where a newer version and what is on the screen differ. */
+  conflictsWith: (newer: RuleAnswer) => Change[];
   onLoadNewer: () => void;
 }
 
 /** Why the rule was not saved, and the door out of it. What was typed stays where it is. */
-export function SaveProblem({ error, ruleId, names, path, onLoadNewer }: SaveProblemProps) {
-  if (error.code === "conflict" && ruleId !== null)
+export function SaveProblem({ error, ruleId, names, path, conflictsWith, onLoadNewer }: SaveProblemProps) {
+  const isConflict = error.code === "conflict" && ruleId !== null;
+  const newer = useNewer(ruleId, isConflict);
+  if (isConflict)
     return (
       <Notice
         tone="warning"
@@ -30,7 +35,10 @@ export function SaveProblem({ error, ruleId, names, path, onLoadNewer }: SavePro
           </Button>
         }
       >
-        <Newer ruleId={ruleId} names={names} /> Yours is not saved and stays here until you load theirs.
+        <Newer newer={newer} names={names} /> Yours is not saved and stays here until you load theirs.
+        {newer === null || newer.change === "ended" ? null : (
+          <Conflicts conflicts={conflictsWith(newer.rule)} version={newer.version} />
+        )}
       </Notice>
     );
   if (error.code === "sign_in_again")
@@ -62,24 +70,46 @@ export function SaveProblem({ error, ruleId, names, path, onLoadNewer }: SavePro
 }
 
 /** Who was faster, from the rule's history. */
-function Newer({ ruleId, names }: { ruleId: string; names: Names }) {
-  const [last, setLast] = useState<RuleVersionAnswer | null>(null);
-  useEffect(() => {
-    const controller = new AbortController();
-    fetch(`/api/v1/admin/rules/${encodeURIComponent(ruleId)}/history`, { signal: controller.signal })
-      .then(async (response) => {
-        const { versions } = (await response.json()) as { versions: RuleVersionAnswer[] };
-        setLast(versions.reduce((a, b) => (a.version > b.version ? a : b)));
-      })
-      // Without it the notice still says what matters.
-      .catch(() => setLast(null));
-    return () => controller.abort();
-  }, [ruleId]);
-  if (last === null) return <>Somebody changed this rule while you were writing.</>;
+function Newer({ newer, names }: { newer: RuleVersionAnswer | null; names: Names }) {
+  if (newer === null) return <>Somebody changed this rule while you were writing.</>;
   return (
     <>
-      <b>{nameOf(last.changedBy, names)}</b> {last.change === "ended" ? "ended" : "changed"} this rule{" "}
-      <RelativeTime at={last.at} />: it is at version {last.version} now.
+      <b>{nameOf(newer.changedBy, names)}</b> {newer.change === "ended" ? "ended" : "changed"} this rule{" "}
+      <RelativeTime at={newer.at} />: it is at version {newer.version} now.
     </>
+  );
+}
+
+/** Both versions side by side, slot by slot where they differ, so that one can carry over what is worth it. */
+function Conflicts({ conflicts, version }: { conflicts: readonly Change[]; version: number }) {
+  if (conflicts.length === 0) return <p className="mt-1.5">It reads the same as what is on your screen.</p>;
+  const head = "pr-4 pb-0.5 text-left font-normal text-ink-3";
+  const cell = "py-0.5 pr-4 align-top [overflow-wrap:anywhere]";
+  return (
+    <table className="mt-2 w-full border-collapse">
+      <caption className="sr-only">Where the two differ</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" className={head}>
+            Version {version}
+          </th>
+          <th scope="col" className={head}>
+            On your screen
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {conflicts.map(({ label, from, to }) => (
+          <tr key={label}>
+            <th scope="row" className={`${head} align-top whitespace-nowrap`}>
+              {label}
+            </th>
+            <td className={cell}>{from}</td>
+            <td className={cell}>{to}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { RuleAnswer } from "@/lib/rules/schema";
-import { draftOf, emptyDraft } from "./draft";
-import { drawn, ids, names } from "./logic.test-helper";
+import { type Draft, draftOf, emptyDraft, type SlotName } from "./draft";
+import { drawn, ids, names, neverBelow, overMany } from "./logic.test-helper";
 import { problemWords } from "./problems";
-import { keptColumns, piecesOf, ruleTitle, slotText } from "./sentence";
+import { keptColumns, piecesOf, ruleTitle, slotText, tokensOf } from "./sentence";
 
 const zone = "Europe/Berlin";
 
@@ -58,7 +58,7 @@ describe("the sentence", () => {
   it("invites where nothing is chosen", () => {
     const empty = piecesOf(emptyDraft, { names, columns: {}, connections: [] });
     const asked = empty.flatMap((piece) => (typeof piece !== "string" && piece.isEmpty ? piece.slot : []));
-    expect(asked).toEqual(["who", "sheet", "assume", "columns", "ends", "reason"]);
+    expect(asked).toEqual(["who", "resource", "assume", "columns", "ends", "reason"]);
   });
 
   it("names the connection only where there is a choice", () => {
@@ -78,6 +78,41 @@ describe("the sentence", () => {
   it("is short in lists", () => {
     expect(ruleTitle(drawn, names)).toBe("Vik Viewer reads Payroll 2026 as Olga Owner");
     expect(ruleTitle({ ...drawn, effect: "forbid" }, {})).toBe("vik@acme.test never reads Payroll 2026");
+    expect(ruleTitle({ ...drawn, ...overMany }, names)).toBe(
+      "Vik Viewer reads every sheet in the workspace Operations as Olga Owner",
+    );
+    expect(ruleTitle(neverBelow, names)).toBe("Vik Viewer never reads any sheet in the folder Board papers");
+  });
+});
+
+describe("slots", () => {
+  const slotsOf = (draft: Draft, open: SlotName | null = null) =>
+    piecesOf(draft, { names, columns: {}, connections: [], open }).flatMap((piece) =>
+      typeof piece === "string" ? [] : piece,
+    );
+  const slot = (draft: Draft, name: SlotName) => slotsOf(draft).find((each) => each.slot === name);
+
+  it("are called by what they hold", () => {
+    expect(slot(emptyDraft, "resource")?.label).toBe("Sheet");
+    expect(slot(draftOf({ ...drawn, ...overMany }, zone), "resource")?.label).toBe("Workspace");
+    expect(slot(draftOf(drawn, zone), "assume")).toMatchObject({ label: "As whom", isDelegated: true });
+    expect(slot(draftOf(neverBelow, zone), "assume")).toMatchObject({ label: "As seen by" });
+    expect(slot(draftOf(neverBelow, zone), "assume")?.isDelegated).toBeUndefined();
+  });
+
+  it("of what one may leave out stand there only once it is said, or while it is edited", () => {
+    const left = (open: SlotName | null) =>
+      slotsOf(draftOf(drawn, zone), open).filter((each) => ["starts", "hours", "ticket"].includes(each.slot));
+    expect(left(null)).toEqual([]);
+    for (const name of ["starts", "hours", "ticket"] as const)
+      expect(left(name).map((each) => each.slot)).toEqual([name]);
+  });
+
+  it("name columns in full up to a number, and count the rest", () => {
+    const titles = ["A", "B", "C", "D", "E"];
+    const many = draftOf({ ...drawn, ...overMany, columns: { mode: "only", titles } }, zone);
+    const tokens = tokensOf(many, "columns", { names, columns: {}, connections: [], most: 4 });
+    expect(slotText("columns", tokens)).toBe("the columns A, B, C, + 2");
   });
 });
 

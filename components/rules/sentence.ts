@@ -1,5 +1,6 @@
 import type { Action } from "@/lib/policy/types";
 import type { RuleAnswer } from "@/lib/rules/schema";
+import { columnTokens } from "./column-words";
 import {
   chip,
   dayWords,
@@ -12,7 +13,10 @@ import {
   type Token,
   textOf,
 } from "./condition-words";
-import type { Draft, SlotName, Who } from "./draft";
+import { type Draft, isOverMany, needsLookup, type SlotName } from "./draft";
+import { hoursWords } from "./hours-words";
+import { resourceWords, slotLabel } from "./slot-labels";
+import { whoWords } from "./who-words";
 
 export interface Wording {
   names: Names;
@@ -21,6 +25,8 @@ export interface Wording {
   connections: readonly { id: string; name: string }[];
   /** Columns named in full before "+ 3". */
   most?: number;
+  /** The slot whose picker is open: it stays in its place even while it says nothing. */
+  open?: SlotName | null;
 }
 
 /** A place in the sentence one can press, with the boxes it shows. */
@@ -30,23 +36,11 @@ export interface Slot {
   label: string;
   tokens: Token[];
   isEmpty: boolean;
+  /** Names the person whose access is used. */
+  isDelegated?: boolean;
 }
 
 export type Piece = string | Slot;
-
-export const SLOT_LABELS: Record<SlotName, string> = {
-  who: "Who",
-  effect: "Effect",
-  actions: "What they may do",
-  sheet: "Sheet",
-  assume: "As whom",
-  connection: "Connection",
-  columns: "Columns",
-  rows: "Rows",
-  starts: "Start",
-  ends: "End",
-  reason: "Reason",
-};
 
 const ACTION_WORDS: Record<Action, string> = {
   read: "read",
@@ -58,41 +52,8 @@ const ACTION_WORDS: Record<Action, string> = {
   history: "see the history of",
 };
 
-export function whoWords(who: Who, names: Names): string {
-  switch (who.type) {
-    case "user":
-      return nameOf(who.email, names);
-    case "domain":
-      return `Everyone at ${who.domain}`;
-    case "group":
-      return `Everyone in group ${who.id}`;
-    case "everyone":
-      return "Everyone who may sign in";
-  }
-}
-
 export function actionWords(actions: readonly Action[]): string {
   return listed(actions.map((action) => ACTION_WORDS[action]));
-}
-
-export function columnTokens(
-  draft: Pick<Draft, "columns">,
-  known: KnownColumns,
-  most = Number.POSITIVE_INFINITY,
-): Token[] {
-  const { columns } = draft;
-  if (columns === null || (columns.mode !== "all" && columns.ids.length === 0))
-    return [
-      ...(columns?.mode === "except" ? [plain("all columns but")] : [plain("the columns")]),
-      chip("which ones"),
-    ];
-  if (columns.mode === "all") return [chip("all columns"), plain("(also those added later)")];
-  const titles = columns.ids.map((id) => known[id]?.title ?? "a column that is gone");
-  const shown = titles.length > most ? titles.slice(0, most - 1) : titles;
-  const rest = titles.length - shown.length;
-  const head =
-    columns.mode === "except" ? "all columns but" : titles.length === 1 ? "the column" : "the columns";
-  return [plain(head), ...shown.map(chip), ...(rest > 0 ? [chip(`+ ${rest}`)] : [])];
 }
 
 /** The slot's boxes; a slot nobody has filled asks to be. */
@@ -105,8 +66,8 @@ export function tokensOf(draft: Draft, slot: SlotName, wording: Wording): Token[
       return [chip(draft.effect === "permit" ? "may" : "may never")];
     case "actions":
       return [chip(actionWords(draft.actions))];
-    case "sheet":
-      return [chip(draft.sheet?.name ?? "a sheet")];
+    case "resource":
+      return [chip(draft.resource?.name ?? "a sheet")];
     case "assume":
       return [chip(draft.assume === null ? "somebody who has it" : nameOf(draft.assume, names))];
     case "connection":
@@ -121,24 +82,29 @@ export function tokensOf(draft: Draft, slot: SlotName, wording: Wording): Token[
     case "columns":
       return columnTokens(draft, columns, most);
     case "rows":
-      return draft.rows === null
-        ? [chip("all rows")]
-        : [plain("rows where"), ...rowTokens(draft.rows, columns, names)];
+      return rowsTokens(draft, wording);
     case "starts":
       return [chip(draft.starts === null ? "at once" : dayWords(draft.starts.day))];
     case "ends":
-      return [
-        chip(
-          draft.ends === null
-            ? draft.effect === "permit"
-              ? "a day"
-              : "further notice"
-            : dayWords(draft.ends.day),
-        ),
-      ];
+      return [chip(endWords(draft))];
+    case "hours":
+      return [chip(draft.hours === null ? "at any hour" : hoursWords(draft.hours))];
     case "reason":
       return [chip(draft.reason.trim() === "" ? "a reason" : draft.reason.trim())];
+    case "ticket":
+      return [chip(draft.ticket.trim() === "" ? "none" : draft.ticket.trim())];
   }
+}
+
+function rowsTokens({ rows, parents, effect }: Draft, { names, columns }: Wording): Token[] {
+  if (rows === null) return [chip("all rows")];
+  const above = parents && effect === "permit" ? [plain(", with"), chip("the rows above them")] : [];
+  return [plain("rows where"), ...rowTokens(rows, columns, names), ...above];
+}
+
+function endWords({ ends, effect }: Draft): string {
+  if (ends !== null) return dayWords(ends.day);
+  return effect === "permit" ? "a day" : "further notice";
 }
 
 /** The slot's boxes in one line, for screen readers and the history. */
@@ -148,32 +114,40 @@ export function slotText(slot: SlotName, tokens: readonly Token[]): string {
 
 /** The rule as a sentence of words and slots, in reading order. */
 export function piecesOf(draft: Draft, wording: Wording): Piece[] {
+  const isPermit = draft.effect === "permit";
   const at = (slot: SlotName): Slot => ({
     slot,
-    label: SLOT_LABELS[slot],
+    label: slotLabel(draft, slot),
     tokens: tokensOf(draft, slot, wording),
     isEmpty: isEmptySlot(draft, slot),
+    ...(slot === "assume" && isPermit ? { isDelegated: true } : {}),
   });
-  const isPermit = draft.effect === "permit";
   const through = wording.connections.length > 1 ? [" through ", at("connection")] : [];
+  const isMany = isOverMany(draft.resource);
+  const has = (slot: "starts" | "hours" | "ticket") =>
+    wording.open === slot || (slot === "ticket" ? draft.ticket.trim() !== "" : draft[slot] !== null);
   return [
     at("who"),
     " ",
     at("effect"),
     " ",
     ...(isPermit ? [at("actions")] : ["read"]),
-    draft.sheet === null ? " " : " the sheet ",
-    at("sheet"),
+    ` ${resourceWords(draft)}`,
+    at("resource"),
+    ...(isMany ? [", also later ones,"] : []),
     ...(isPermit ? [" as ", at("assume"), ...through] : []),
+    ...(needsLookup(draft) ? [" as seen by ", at("assume"), ...through] : []),
     ", ",
     at("columns"),
     ", in ",
     at("rows"),
-    ...(draft.starts === null ? [] : [", from ", at("starts")]),
+    ...(has("starts") ? [", from ", at("starts")] : []),
     ", until ",
     at("ends"),
+    ...(has("hours") ? [", only ", at("hours")] : []),
     ", because ",
     at("reason"),
+    ...(has("ticket") ? [" (ticket ", at("ticket"), ")"] : []),
     ".",
   ];
 }
@@ -181,11 +155,11 @@ export function piecesOf(draft: Draft, wording: Wording): Piece[] {
 function isEmptySlot(draft: Draft, slot: SlotName): boolean {
   switch (slot) {
     case "who":
-    case "sheet":
+    case "resource":
     case "assume":
       return draft[slot] === null;
     case "columns":
-      return draft.columns === null || (draft.columns.mode !== "all" && draft.columns.ids.length === 0);
+      return draft.columns === null || (draft.columns.mode !== "all" && draft.columns.names.length === 0);
     case "ends":
       return draft.ends === null && draft.effect === "permit";
     case "reason":
@@ -197,10 +171,15 @@ function isEmptySlot(draft: Draft, slot: SlotName): boolean {
 
 /** A rule in one short line, for lists and titles: "Vik Viewer reads Payroll 2026 as Olga Owner". */
 export function ruleTitle(rule: RuleAnswer, names: Names): string {
-  if (rule.state === "unreadable") return `A rule on sheet ${rule.resource.id} that cannot be read`;
+  const { resource, effect, sheetName } = rule;
+  if (rule.state === "unreadable") return `A rule on ${resource.type} ${resource.id} that cannot be read`;
   const who = whoWords(rule.principal, names);
-  if (rule.effect === "forbid") return `${who} never reads ${rule.sheetName}`;
-  return `${who} reads ${rule.sheetName} as ${nameOf(rule.delegation?.assume ?? "", names)}`;
+  const what =
+    resource.type === "sheet"
+      ? sheetName
+      : `${resourceWords({ resource: { ...resource, name: sheetName }, effect })}${sheetName}`;
+  if (effect === "forbid") return `${who} never reads ${what}`;
+  return `${who} reads ${what} as ${nameOf(rule.delegation?.assume ?? "", names)}`;
 }
 
 /** Titles a stored rule keeps, for wording it without asking Smartsheet. */

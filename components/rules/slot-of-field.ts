@@ -4,15 +4,21 @@ const slots: Record<string, SlotName> = {
   principal: "who",
   effect: "effect",
   actions: "actions",
-  resource: "sheet",
+  resource: "resource",
   "delegation.assume": "assume",
   "delegation.connectionId": "connection",
   delegation: "assume",
+  "lookup.connectionId": "connection",
+  lookup: "assume",
   columns: "columns",
+  masks: "columns",
   rows: "rows",
+  parents: "rows",
   startsAt: "starts",
   endsAt: "ends",
+  hours: "hours",
   reason: "reason",
+  ticket: "ticket",
 };
 
 /** The slot an error's `field` speaks of, such as `rule.rows.conditions.0`; null where it speaks of none. */

@@ -1,10 +1,13 @@
 "use client";
 
+import type { KeyboardEvent } from "react";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Switch } from "@/components/ui/switch";
 import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
 import type { Action } from "@/lib/policy/types";
-import { withAction, withEffect } from "./draft";
+import { withAction, withConnection, withEffect } from "./draft-edits";
+import { LONGEST_TICKET } from "./draft-problems";
 import { useRuleForm } from "./form-context";
 
 export function EffectPicker() {
@@ -54,7 +57,6 @@ export function ActionsPicker() {
   );
 }
 
-/** Another connection may reach another plan, so what was picked from the old one falls. */
 export function ConnectionPicker() {
   const { draft, change, connections } = useRuleForm();
   return (
@@ -62,37 +64,41 @@ export function ConnectionPicker() {
       label="Connection"
       hidesLabel
       value={draft.connectionId ?? connections[0]?.id ?? ""}
-      onValueChange={(connectionId) =>
-        change((before) => ({
-          ...before,
-          connectionId,
-          assume: null,
-          sheet: null,
-          columns: null,
-          rows: null,
-        }))
-      }
+      onValueChange={(connectionId) => change((before) => withConnection(before, connectionId))}
       options={connections.map(({ id, name }) => ({ value: id, label: name }))}
     />
   );
 }
 
+/** Why, and where it was asked for. Enter in either closes the picker. */
 export function ReasonPicker() {
   const { draft, change, setOpenSlot } = useRuleForm();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    setOpenSlot(null);
+  };
   return (
-    <TextArea
-      label="Because"
-      hint="For whoever reads this rule later. Enter when done."
-      value={draft.reason}
-      maxLength={500}
-      onValueChange={(reason) =>
-        change((before) => ({ ...before, reason: reason.replace(/\s*\n\s*/g, " ") }))
-      }
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        setOpenSlot(null);
-      }}
-    />
+    <div className="flex flex-col gap-3">
+      <TextArea
+        label="Because"
+        hint="For whoever reads this rule later. Enter when done."
+        value={draft.reason}
+        maxLength={500}
+        onValueChange={(reason) =>
+          change((before) => ({ ...before, reason: reason.replace(/\s*\n\s*/g, " ") }))
+        }
+        onKeyDown={onKeyDown}
+      />
+      <TextField
+        label="Ticket"
+        isOptional
+        hint="Number or address of the request, in another system."
+        value={draft.ticket}
+        maxLength={LONGEST_TICKET}
+        onValueChange={(ticket) => change((before) => ({ ...before, ticket }))}
+        onKeyDown={onKeyDown}
+      />
+    </div>
   );
 }

@@ -12,20 +12,13 @@ interface TextValueProps {
   label: string;
   value: OperandInput | undefined;
   /** What of the viewer may stand here instead. */
-  facts: readonly ("email" | "domain" | "name")[];
+  viewer: readonly OperandInput[];
   onChange: (value: OperandInput) => void;
 }
 
-/** Typed text, or a fact about whoever looks. */
-export function TextValue({ label, value, facts, onChange }: TextValueProps) {
-  if (typeof value === "object")
-    return (
-      <span className="flex h-[30px] items-center pointer-coarse:h-10">
-        <Chip onRemove={() => onChange("")} removeLabel="Type a value instead">
-          {operandWords(value, false, {})}
-        </Chip>
-      </span>
-    );
+/** Typed text, or something about whoever looks. */
+export function TextValue({ label, value, viewer, onChange }: TextValueProps) {
+  if (typeof value === "object") return <ViewerValue value={value} onRemove={() => onChange("")} />;
   return (
     <TextField
       aria-label={label}
@@ -34,7 +27,7 @@ export function TextValue({ label, value, facts, onChange }: TextValueProps) {
       maxLength={4000}
       onValueChange={onChange}
       after={
-        facts.length === 0 ? undefined : (
+        viewer.length === 0 ? undefined : (
           <Menu
             trigger={
               <IconButton
@@ -44,13 +37,24 @@ export function TextValue({ label, value, facts, onChange }: TextValueProps) {
                 className="-mr-2"
               />
             }
-            items={facts.map((fact) => ({
-              label: operandWords({ viewer: fact }, false, {}),
-              onSelect: () => onChange({ viewer: fact }),
+            items={viewer.map((operand) => ({
+              label: operandWords(operand, false, {}),
+              onSelect: () => onChange(operand),
             }))}
           />
         )
       }
     />
+  );
+}
+
+/** Something about whoever looks, in a value's place. */
+export function ViewerValue({ value, onRemove }: { value: OperandInput; onRemove: () => void }) {
+  return (
+    <span className="flex h-[30px] items-center pointer-coarse:h-10">
+      <Chip onRemove={onRemove} removeLabel="Type a value instead">
+        {operandWords(value, false, {})}
+      </Chip>
+    </span>
   );
 }

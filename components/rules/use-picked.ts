@@ -12,6 +12,11 @@ export interface Picked<T> {
 
 type Entry<T> = Omit<Picked<T>, "retry">;
 
+/** An answer that is no list, as a list of one. */
+export function asList<T>(result: ActionResult<T>): ActionResult<T[]> {
+  return result.ok ? { ok: true, value: [result.value] } : result;
+}
+
 const idle = { status: "idle", list: [], error: null } as const;
 
 /**

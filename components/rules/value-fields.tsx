@@ -1,36 +1,40 @@
 "use client";
 
-import { UserRound } from "lucide-react";
-import { Combobox, type ComboOption } from "@/components/ui/combobox";
+import { Combobox } from "@/components/ui/combobox";
 import { DateField } from "@/components/ui/date-field";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
 import { TextField } from "@/components/ui/text-field";
 import type { PickedColumn } from "@/lib/connections/schema";
 import type { OperandInput } from "@/lib/rules/schema";
-import { operandWords } from "./condition-words";
 import { useRuleForm } from "./form-context";
-import { type OperatorChoice, viewerFactsFor } from "./operators";
-import { TextValue } from "./text-value";
+import { type OperatorChoice, viewerOperandsFor } from "./operators";
+import { TextValue, ViewerValue } from "./text-value";
+import { useOperandOptions } from "./use-operand-options";
 
 interface ValueFieldsProps {
   choice: OperatorChoice;
+  type: string;
+  /** Undefined where only the title is known. */
   column: PickedColumn | undefined;
   operands: readonly OperandInput[];
   onChange: (operands: OperandInput[]) => void;
 }
 
-const VIEWER = "viewer:";
-
 /** The value beside a comparison: from the column's options, the plan's people, a calendar, the viewer, or typed. */
-export function ValueFields({ choice, column, operands, onChange }: ValueFieldsProps) {
+export function ValueFields({ choice, type, column, operands, onChange }: ValueFieldsProps) {
+  const { attributes } = useRuleForm();
   const [first, second] = operands;
   const at = (place: number) => (value: OperandInput) => {
     const next = [operands[0] ?? "", ...(choice.takes === "two" ? [operands[1] ?? ""] : [])];
     next[place] = value;
     onChange(next);
   };
-  const facts = viewerFactsFor(column?.type ?? "TEXT_NUMBER", choice.operator);
-  const pickable = usePickable(choice, column, facts);
+  const viewer = viewerOperandsFor(
+    type,
+    choice.operator,
+    attributes.list.map(({ name }) => name),
+  );
+  const pickable = useOperandOptions(choice, column, operands, viewer);
 
   if (choice.takes === "list")
     return (
@@ -40,7 +44,7 @@ export function ValueFields({ choice, column, operands, onChange }: ValueFieldsP
         options={pickable.options}
         custom={pickable.custom}
         value={operands.map(pickable.optionOf)}
-        onValueChange={(chosen) => onChange(chosen.map(operandOf))}
+        onValueChange={(chosen) => onChange(chosen.map(pickable.operandOf))}
       />
     );
   if (choice.value === "days")
@@ -66,8 +70,8 @@ export function ValueFields({ choice, column, operands, onChange }: ValueFieldsP
   if (choice.takes === "two")
     return (
       <div className="flex flex-col gap-1.5">
-        <TextValue label="From" value={first} facts={[]} onChange={at(0)} />
-        <TextValue label="To" value={second} facts={[]} onChange={at(1)} />
+        <TextValue label="From" value={first} viewer={[]} onChange={at(0)} />
+        <TextValue label="To" value={second} viewer={[]} onChange={at(1)} />
       </div>
     );
   if (choice.value === "person" || (choice.value === "option" && column?.options))
@@ -78,10 +82,10 @@ export function ValueFields({ choice, column, operands, onChange }: ValueFieldsP
         options={pickable.options}
         custom={pickable.custom}
         value={first === undefined ? null : pickable.optionOf(first)}
-        onValueChange={(option) => onChange(option === null ? [] : [operandOf(option)])}
+        onValueChange={(option) => onChange(option === null ? [] : [pickable.operandOf(option)])}
       />
     );
-  return <TextValue label="Value" value={first} facts={facts} onChange={at(0)} />;
+  return <TextValue label="Value" value={first} viewer={viewer} onChange={at(0)} />;
 }
 
 function DayValue({
@@ -93,44 +97,7 @@ function DayValue({
   value: OperandInput | undefined;
   onChange: (day: string) => void;
 }) {
+  if (typeof value === "object") return <ViewerValue value={value} onRemove={() => onChange("")} />;
   const day = typeof value === "string" ? value.slice(0, 10) : "";
   return <DateField label={label} hidesLabel value={day} onValueChange={onChange} />;
-}
-
-/** An option's id is the operand itself, so nothing needs looking up on the way back. */
-function operandOf({ id }: ComboOption): OperandInput {
-  if (!id.startsWith(VIEWER)) return id;
-  return { viewer: id.slice(VIEWER.length) as "email" | "domain" | "name" };
-}
-
-function usePickable(
-  choice: OperatorChoice,
-  column: PickedColumn | undefined,
-  facts: ("email" | "domain" | "name")[],
-) {
-  const { people, names } = useRuleForm();
-  const isPerson = choice.value === "person";
-  const viewer = facts.map(
-    (fact): ComboOption => ({
-      id: `${VIEWER}${fact}`,
-      label: operandWords({ viewer: fact }, isPerson, names),
-      secondary: "Whoever looks",
-      icon: <UserRound aria-hidden="true" />,
-    }),
-  );
-  const known = isPerson
-    ? people.list.map(({ email, name }) => ({ id: email, label: name, secondary: email, hasAvatar: true }))
-    : (column?.options ?? []).map((option) => ({ id: option, label: option }));
-  const options: ComboOption[] = [...viewer, ...known];
-  return {
-    options,
-    custom: (query: string): ComboOption | null =>
-      isPerson && !query.includes("@") ? null : { id: query, label: query },
-    optionOf: (operand: OperandInput): ComboOption => {
-      const id = typeof operand === "object" ? `${VIEWER}${operand.viewer}` : String(operand);
-      return (
-        options.find((option) => option.id === id) ?? { id, label: operandWords(operand, isPerson, names) }
-      );
-    },
-  };
 }

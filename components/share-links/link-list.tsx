@@ -3,6 +3,7 @@ import { PageHead } from "@/components/frame/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import type { PauseAnswer } from "@/lib/pauses/schema";
 import type { LinkAnswer } from "@/lib/share-links/schema";
 import { LinkTable } from "./link-table";
 
@@ -10,11 +11,13 @@ interface LinkListProps {
   title: string;
   links: readonly LinkAnswer[];
   showsMakers?: boolean;
+  /** For administrators, who may pause links. */
+  pauses?: readonly PauseAnswer[];
   isSharingOn: boolean;
   timeZone: string;
 }
 
-export function LinkList({ title, links, showsMakers, isSharingOn, timeZone }: LinkListProps) {
+export function LinkList({ title, links, showsMakers, pauses, isSharingOn, timeZone }: LinkListProps) {
   const open = links.filter(({ state, trouble }) => state === "active" && trouble === null).length;
   return (
     <>
@@ -26,7 +29,7 @@ export function LinkList({ title, links, showsMakers, isSharingOn, timeZone }: L
         </Notice>
       )}
       {links.length > 0 ? (
-        <LinkTable links={links} showsMakers={showsMakers} timeZone={timeZone} />
+        <LinkTable {...{ links, showsMakers, pauses, timeZone }} />
       ) : (
         <EmptyState
           icon={<Link2 aria-hidden="true" />}

@@ -3,6 +3,8 @@
 import { TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { UntilDate } from "@/components/access/until-date";
+import { PauseControl } from "@/components/pauses/pause-control";
+import { pauseOf } from "@/components/pauses/pause-words";
 import { Person } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -10,6 +12,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
+import type { PauseAnswer } from "@/lib/pauses/schema";
 import { revokeLink } from "@/lib/share-links/actions";
 import type { LinkAnswer } from "@/lib/share-links/schema";
 import { columnWords, openedWords, stateWords } from "./link-words";
@@ -18,6 +21,8 @@ interface LinkTableProps {
   links: readonly LinkAnswer[];
   /** Everybody's links: with their makers. */
   showsMakers?: boolean;
+  /** For administrators, who may pause links; without it nothing can be paused here. */
+  pauses?: readonly PauseAnswer[];
   timeZone: string;
 }
 
@@ -51,7 +56,12 @@ function RevokeButton({ link }: { link: LinkAnswer }) {
   );
 }
 
-function LinkRow({ link, showsMakers, timeZone }: { link: LinkAnswer } & Omit<LinkTableProps, "links">) {
+function LinkRow({
+  link,
+  showsMakers,
+  pauses,
+  timeZone,
+}: { link: LinkAnswer } & Omit<LinkTableProps, "links">) {
   const state = stateWords(link);
   const isOver = link.state === "ended" || link.state === "revoked";
   return (
@@ -96,12 +106,26 @@ function LinkRow({ link, showsMakers, timeZone }: { link: LinkAnswer } & Omit<Li
           </>
         ) : null}
       </Cell>
-      <Cell className="text-right">{isOver ? null : <RevokeButton link={link} />}</Cell>
+      <Cell className="text-right">
+        {isOver ? null : (
+          <span className="inline-flex flex-wrap items-center justify-end gap-1.5">
+            {pauses ? (
+              <PauseControl
+                what={{ kind: "link", target: link.id }}
+                name={`the link to ${nameOf(link)}`}
+                pause={pauseOf(pauses, "link", link.id)}
+                size="s"
+              />
+            ) : null}
+            <RevokeButton link={link} />
+          </span>
+        )}
+      </Cell>
     </TableRow>
   );
 }
 
-export function LinkTable({ links, showsMakers = false, timeZone }: LinkTableProps) {
+export function LinkTable({ links, showsMakers = false, pauses, timeZone }: LinkTableProps) {
   return (
     <Table label={showsMakers ? "Everybody's links" : "Your links"}>
       <TableHead>
@@ -118,7 +142,7 @@ export function LinkTable({ links, showsMakers = false, timeZone }: LinkTablePro
       </TableHead>
       <tbody>
         {links.map((link) => (
-          <LinkRow key={link.id} {...{ link, showsMakers, timeZone }} />
+          <LinkRow key={link.id} {...{ link, showsMakers, pauses, timeZone }} />
         ))}
       </tbody>
     </Table>

@@ -13,10 +13,12 @@ interface DashboardFrameProps {
   counts: NavCounts;
   favourites: readonly string[];
   isDemo: boolean;
+  /** Bars over every page. */
+  notices?: ReactNode;
   children: ReactNode;
 }
 
-function Framed({ person, counts, isDemo, children }: Omit<DashboardFrameProps, "favourites">) {
+function Framed({ person, counts, isDemo, notices, children }: Omit<DashboardFrameProps, "favourites">) {
   const { ids } = useFavourites();
   const palette = useMemo(() => palettePlaces(person.role), [person.role]);
   const [search] = useState(() => createSheetSearch());
@@ -25,6 +27,7 @@ function Framed({ person, counts, isDemo, children }: Omit<DashboardFrameProps, 
       person={person}
       counts={{ ...counts, links: counts.links || undefined, favourites: ids.size || undefined }}
       demo={isDemo}
+      notices={notices}
       palette={palette}
       search={search}
     >

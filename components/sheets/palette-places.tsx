@@ -1,4 +1,4 @@
-import { CircleUser, Monitor, Moon, Plug, Sun, Ticket } from "lucide-react";
+import { CirclePause, CircleUser, Monitor, Moon, Plug, Sun, Ticket, Users } from "lucide-react";
 import type { PaletteGroup } from "@/components/frame/palette-items";
 import { adminSections, mainSections, type Section } from "@/components/frame/sections";
 import type { Theme } from "@/components/frame/theme";
@@ -45,6 +45,18 @@ export function palettePlaces(role: "viewer" | "admin"): PaletteGroup[] {
                 label: "Check a connection",
                 href: "/admin/connections",
                 icon: <Plug aria-hidden="true" />,
+              },
+              {
+                id: "do pause",
+                label: "Pause a person, sheet, rule or link",
+                href: "/admin/pauses",
+                icon: <CirclePause aria-hidden="true" />,
+              },
+              {
+                id: "do new-group",
+                label: "Make or change a group",
+                href: "/admin/groups",
+                icon: <Users aria-hidden="true" />,
               },
             ]
           : []),

@@ -1,10 +1,12 @@
 "use client";
 
-import { RotateCw } from "lucide-react";
+import { CirclePause, RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { isDelegationPaused } from "@/lib/pauses/paused-message";
 
 interface ProblemStateProps {
   title: string;
@@ -29,26 +31,39 @@ export function ProblemState({ title, error, door }: ProblemStateProps) {
   const router = useRouter();
   const [isAsking, startAsking] = useTransition();
   const left = useSecondsLeft(error.retryAfterSeconds ?? 0);
+  const action = (
+    <>
+      <Button
+        variant="primary"
+        icon={<RotateCw aria-hidden="true" />}
+        isBusy={isAsking}
+        disabled={left > 0}
+        onClick={() => startAsking(() => router.refresh())}
+      >
+        {left > 0 ? `Try again in ${left} s` : "Try again"}
+      </Button>
+      {door ? <ButtonLink href={door.href}>{door.label}</ButtonLink> : null}
+    </>
+  );
+  // Somebody decided this: nothing is broken, so nothing is red.
+  if (isDelegationPaused(error))
+    return (
+      <div role="status">
+        <EmptyState
+          icon={<CirclePause />}
+          title="Delegated reading is paused"
+          text={error.message}
+          action={action}
+        />
+      </div>
+    );
   return (
     <ErrorState
       title={title}
       why={error.message}
       whatNow={left > 0 ? `Trying again makes sense in ${left} s.` : undefined}
       requestId={error.requestId}
-      action={
-        <>
-          <Button
-            variant="primary"
-            icon={<RotateCw aria-hidden="true" />}
-            isBusy={isAsking}
-            disabled={left > 0}
-            onClick={() => startAsking(() => router.refresh())}
-          >
-            {left > 0 ? `Try again in ${left} s` : "Try again"}
-          </Button>
-          {door ? <ButtonLink href={door.href}>{door.label}</ButtonLink> : null}
-        </>
-      }
+      action={action}
     />
   );
 }

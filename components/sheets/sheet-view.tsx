@@ -2,16 +2,19 @@
 
 import { LockKeyhole, RefreshCw, Share2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { ViaBadge } from "@/components/access/access-badge";
 import { FillPage } from "@/components/frame/app-frame";
 import { PageHead } from "@/components/frame/page-head";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useShortcut } from "@/components/ui/use-shortcut";
+import { isDelegationPaused } from "@/lib/pauses/paused-message";
 import type { SheetAnswer } from "@/lib/sheets/answer";
 import { DataAge } from "./data-age";
 import { DelegatedNotice } from "./delegated-notice";
+import type { ApiFailure } from "./fetch-json";
+import { ProblemState } from "./problem-state";
 import { rowKeys } from "./query-keys";
 import { RowsClient } from "./rows-client";
 import { SheetBody } from "./sheet-body";
@@ -35,7 +38,7 @@ interface SheetViewProps {
   locale: string;
 }
 
-function OpenSheet(props: SheetViewProps & { onGone: () => void }) {
+function OpenSheet(props: SheetViewProps & { onGone: (why: ApiFailure) => void }) {
   const { first, isSharingOn, timeZone, locale, onGone } = props;
   const { id } = first.sheet;
   const path = `/api/v1/sheets/${id}`;
@@ -51,11 +54,11 @@ function OpenSheet(props: SheetViewProps & { onGone: () => void }) {
   );
   const [isSharing, setSharing] = useState<boolean | null>(null);
   useShortcut({ key: "r" }, refresh);
-  const code = failure?.code;
   useEffect(() => {
-    if (code === "not_found") onGone();
-    if (code === "unauthenticated") location.assign(`/?to=${encodeURIComponent(`/sheets/${id}`)}`);
-  }, [code, id, onGone]);
+    if (failure === null) return;
+    if (failure.code === "not_found" || isDelegationPaused(failure)) onGone(failure);
+    if (failure.code === "unauthenticated") location.assign(`/?to=${encodeURIComponent(`/sheets/${id}`)}`);
+  }, [failure, id, onGone]);
   const mayShare = isSharingOn && access.actions.includes("share");
   return (
     <FillPage>
@@ -127,19 +130,30 @@ function OpenSheet(props: SheetViewProps & { onGone: () => void }) {
 
 /** A sheet to read. When it is no longer open to the person, its rows leave the screen and the memory at once. */
 export function SheetView(props: SheetViewProps) {
-  const [isGone, setGone] = useState(false);
-  if (isGone)
+  const { first } = props;
+  const [gone, setGone] = useState<{ why: ApiFailure; first: SheetAnswer } | null>(null);
+  const onGone = useCallback((why: ApiFailure) => setGone({ why, first }), [first]);
+  // A page that was read anew since has been judged anew.
+  if (gone === null || gone.first !== first)
     return (
-      <EmptyState
-        icon={<LockKeyhole aria-hidden="true" />}
-        title="This sheet is no longer open to you"
-        text="The rule that opened it may have ended. Ask an administrator if you still need it."
-        action={<ButtonLink href="/sheets">All sheets</ButtonLink>}
+      <RowsClient>
+        <OpenSheet {...props} onGone={onGone} />
+      </RowsClient>
+    );
+  if (gone.why.code !== "not_found")
+    return (
+      <ProblemState
+        title="The sheet did not open"
+        error={gone.why}
+        door={{ href: "/sheets", label: "All sheets" }}
       />
     );
   return (
-    <RowsClient>
-      <OpenSheet {...props} onGone={() => setGone(true)} />
-    </RowsClient>
+    <EmptyState
+      icon={<LockKeyhole aria-hidden="true" />}
+      title="This sheet is no longer open to you"
+      text="The rule that opened it may have ended or been paused. Ask an administrator if you still need it."
+      action={<ButtonLink href="/sheets">All sheets</ButtonLink>}
+    />
   );
 }

@@ -19,6 +19,8 @@ interface TabsProps<V extends string> {
   defaultValue?: V;
   onValueChange?: (value: V) => void;
   className?: string;
+  /** Runs the width of the page, for panels that bring their own margins. */
+  isPageWide?: boolean;
 }
 
 export function Tabs<V extends string>({
@@ -28,6 +30,7 @@ export function Tabs<V extends string>({
   defaultValue,
   onValueChange,
   className,
+  isPageWide = false,
 }: TabsProps<V>) {
   return (
     <Base.Root
@@ -38,7 +41,10 @@ export function Tabs<V extends string>({
     >
       <Base.List
         aria-label={label}
-        className="flex gap-5 overflow-x-auto border-b border-line [scrollbar-width:none]"
+        className={cx(
+          "flex gap-5 overflow-x-auto border-b border-line [scrollbar-width:none]",
+          isPageWide && "px-6 max-narrow:px-4",
+        )}
       >
         {items.map((item) => (
           <Base.Tab
@@ -61,7 +67,10 @@ export function Tabs<V extends string>({
         <Base.Panel
           key={item.value}
           value={item.value}
-          className="min-w-0 pt-4 focus-visible:outline-offset-4"
+          className={cx(
+            "min-w-0",
+            isPageWide ? "focus-visible:-outline-offset-2" : "pt-4 focus-visible:outline-offset-4",
+          )}
         >
           {item.content}
         </Base.Panel>

@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, eq, gte, lt } from "drizzle-orm";
 import { database, type Transaction, write } from "../client";
 import { auditEvents } from "../schema/records";
+import { type Beside, saveDecisionIn } from "./decisions";
 
 /** What an event says before it has a number and a hash. */
 export interface AuditDraft {
@@ -78,8 +79,12 @@ export function appendAuditIn(tx: Transaction, draft: AuditDraft, chain: ChainHa
   return seq;
 }
 
-export async function appendAudit(draft: AuditDraft, chain: ChainHash): Promise<number> {
-  return write((tx) => appendAuditIn(tx, draft, chain));
+/** `beside`: a decision to keep in the same commit. */
+export async function appendAudit(draft: AuditDraft, chain: ChainHash, beside?: Beside): Promise<number> {
+  return write((tx) => {
+    if (beside) saveDecisionIn(tx, beside);
+    return appendAuditIn(tx, draft, chain);
+  });
 }
 
 export interface AuditFilter {

@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { database, write } from "../client";
 import { rules, ruleVersions } from "../schema/access";
+import { policyStamp } from "../schema/policy";
 import { ruleHealth } from "../schema/records";
 import { type AuditDraft, appendAuditIn, type ChainHash } from "./audit";
 
@@ -17,7 +18,14 @@ export interface RecordedBy {
 
 /** A new rule with its first version. Returns the rule's number. */
 export async function insertRule(
-  rule: { effect: string; sheetId: string; body: string; createdBy: string; at: string },
+  rule: {
+    effect: string;
+    resourceType: string;
+    sheetId: string;
+    body: string;
+    createdBy: string;
+    at: string;
+  },
   record: RecordedBy,
 ): Promise<number> {
   return write((tx) => {
@@ -26,6 +34,7 @@ export async function insertRule(
       .values({
         version: 1,
         effect: rule.effect,
+        resourceType: rule.resourceType,
         sheetId: rule.sheetId,
         body: rule.body,
         createdBy: rule.createdBy,
@@ -55,6 +64,7 @@ export async function updateRule(
   next: {
     change: RuleChange;
     effect: string;
+    resourceType: string;
     sheetId: string;
     body: string;
     changedBy: string;
@@ -67,7 +77,14 @@ export async function updateRule(
     const version = expectedVersion + 1;
     const changed = tx
       .update(rules)
-      .set({ version, effect: next.effect, sheetId: next.sheetId, body: next.body, endedAt: next.endedAt })
+      .set({
+        version,
+        effect: next.effect,
+        resourceType: next.resourceType,
+        sheetId: next.sheetId,
+        body: next.body,
+        endedAt: next.endedAt,
+      })
       .where(and(eq(rules.number, number), eq(rules.version, expectedVersion), isNull(rules.endedAt)))
       .run().changes;
     if (changed !== 1) return false;
@@ -104,6 +121,13 @@ export async function listOpenRules(sheetId?: string): Promise<RuleRow[]> {
     .where(and(isNull(rules.endedAt), sheetId === undefined ? undefined : eq(rules.sheetId, sheetId)))
     .orderBy(rules.number)
     .all();
+}
+
+/** Goes up with every change of a rule or a bound address, by trigger. */
+export async function policyStampNow(): Promise<number> {
+  const row = database().select({ stamp: policyStamp.stamp }).from(policyStamp).get();
+  if (!row) throw new Error("The policy stamp is not there: the database was changed by hand.");
+  return row.stamp;
 }
 
 export async function countOpenRules(now: string): Promise<number> {

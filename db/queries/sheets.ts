@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { database, write } from "../client";
 import { favourites, recents, settings, sheetLabels } from "../schema/records";
 
@@ -30,6 +30,11 @@ export async function findSheetLabels(ids: readonly string[]): Promise<Map<strin
     .where(inArray(sheetLabels.sheetId, [...ids]))
     .all();
   return new Map(rows.map((row) => [row.sheetId, row]));
+}
+
+/** Every sheet somebody opened here, by name. */
+export async function listSheetLabels(): Promise<SheetLabel[]> {
+  return database().select().from(sheetLabels).orderBy(asc(sheetLabels.name)).all();
 }
 
 export async function listFavourites(userId: string): Promise<string[]> {

@@ -15,13 +15,19 @@ export const connections = sqliteTable("connections", {
   removedAt: text("removed_at"),
 });
 
-/** The newest version of each rule. `body` is JSON of its shape in `lib/rules/schema`; effect and sheet are repeated so that an unreadable body still counts. */
+/**
+ * The newest version of each rule. `body` is JSON of its shape in `lib/rules/schema`; effect and resource are repeated
+ * so that an unreadable body still counts. Triggers raise `policy_stamp` with every change here.
+ */
 export const rules = sqliteTable(
   "rules",
   {
     number: integer("number").primaryKey({ autoIncrement: true }),
     version: integer("version").notNull(),
     effect: text("effect").notNull(),
+    /** `sheet`, `report`, `folder` or `workspace`. */
+    resourceType: text("resource_type").notNull().default("sheet"),
+    /** The id of the resource, of whatever type. */
     sheetId: text("sheet_id").notNull(),
     body: text("body").notNull(),
     createdBy: text("created_by").notNull(),

@@ -12,6 +12,7 @@ import { admit, type Need, pick } from "./admit";
 import { actorOf, contextOf } from "./context";
 import { parseInput } from "./input";
 import { isOwnOrigin } from "./origin";
+import { BODY_BYTES } from "./read-json";
 
 /** An error as a page shows it: with the number under which the log knows it. */
 export type ActionError = Omit<AppError, "retryAfterSeconds"> & {
@@ -23,6 +24,8 @@ export type ActionResult<T> = Result<T, ActionError>;
 interface ActionDefinition<Input, Output> {
   need: Need;
   input: ZodType<Input>;
+  /** Takes a file's worth of input, which Next's own limit ends; all other bodies end at `BODY_BYTES`. */
+  isImport?: boolean;
   run(call: {
     input: Input;
     viewer: Viewer;
@@ -46,6 +49,8 @@ export function defineAction<Input, Output>(definition: ActionDefinition<Input, 
     try {
       const all = services();
       if (!isOwnOrigin(head, all.env.origins)) return failed(appError("bad_origin"));
+      if (!definition.isImport && Number(head.get("content-length")) > BODY_BYTES)
+        return failed(appError("too_large"));
       const viewer = await admit(all, definition.need, jar.get(SESSION_COOKIE)?.value, context);
       if (!viewer.ok) return failed(viewer.error);
       const input = parseInput(definition.input, raw);

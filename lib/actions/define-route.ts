@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/auth/principal";
 import type { ReadContext } from "@/lib/connections/admin-read";
 import { type AppError, AppFailure, appError, ERROR_STATUS } from "@/lib/errors";
 import { log } from "@/lib/log";
-import type { Result } from "@/lib/result";
+import { ok, type Result } from "@/lib/result";
 import { type Services, services } from "@/lib/services";
 import { admit, type Need, pick } from "./admit";
 import { actorOf, contextOf, type RequestContext } from "./context";
@@ -36,6 +36,8 @@ interface RouteDefinition<Input, Output> {
   query?: ZodType<Input>;
   status?: number;
   run(call: RouteCall<Input>): Promise<Result<Output, AppError>>;
+  /** An answer that is no JSON, such as a file; null for the usual one. It is stored nowhere either. */
+  respond?(output: Output, input: Input): Response | null;
 }
 
 const CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -47,8 +49,7 @@ export function defineRoute<Input = undefined, Output = unknown>(definition: Rou
     try {
       const result = await answer(definition, request, await props.params, context);
       if (!result.ok) return errorResponse(result.error, context.requestId);
-      if (definition.status === 204) return new Response(null, { status: 204, headers: PRIVATE });
-      return Response.json(result.value, { status: definition.status ?? 200, headers: PRIVATE });
+      return result.value;
     } catch (cause) {
       return failureResponse(cause, context.requestId);
     }
@@ -60,7 +61,7 @@ async function answer<Input, Output>(
   request: NextRequest,
   params: Params,
   context: RequestContext,
-): Promise<Result<Output, AppError>> {
+): Promise<Result<Response, AppError>> {
   const all = services();
   const isChange = CHANGING.has(request.method);
   if (isChange && !isOwnOrigin(request.headers, all.env.origins))
@@ -70,7 +71,7 @@ async function answer<Input, Output>(
   const input = await inputOf(definition, request);
   if (!input.ok) return input;
   const read = { ...pick(context), actor: actorOf(viewer.value) };
-  return definition.run({
+  const result = await definition.run({
     input: input.value,
     params,
     viewer: viewer.value,
@@ -78,6 +79,19 @@ async function answer<Input, Output>(
     context: read,
     request,
   });
+  return result.ok ? ok(responseOf(definition, result.value, input.value)) : result;
+}
+
+function responseOf<Input, Output>(
+  { status = 200, respond }: RouteDefinition<Input, Output>,
+  output: Output,
+  input: Input,
+): Response {
+  if (status === 204) return new Response(null, { status, headers: PRIVATE });
+  const own = respond?.(output, input) ?? null;
+  if (own === null) return Response.json(output, { status, headers: PRIVATE });
+  own.headers.set("Cache-Control", PRIVATE["Cache-Control"]);
+  return own;
 }
 
 async function inputOf<Input, Output>(

@@ -8,6 +8,7 @@ import {
   listAudit,
   type StoredAuditEvent,
 } from "@/db/queries/audit";
+import type { Beside } from "@/db/queries/decisions";
 import type { Clock } from "@/lib/clock";
 import { type AppError, appError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -15,8 +16,11 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { Actor, AuditEntry, AuditEvent } from "./event";
 
 export interface AuditService {
-  /** Commits the event. Errors: `audit_unavailable`; whoever asked must then read and change nothing (I08). */
-  record(entry: AuditEntry): Promise<Result<number, AppError>>;
+  /**
+   * Commits the event, with the decision it is about in the same commit where there is one. Errors: `audit_unavailable`;
+   * whoever asked must then read and change nothing (I08).
+   */
+  record(entry: AuditEntry, beside?: Beside): Promise<Result<number, AppError>>;
   /** The event in the form `db/queries` adds within a transaction of their own, beside the change it is about. */
   draft(entry: AuditEntry): { event: AuditDraft; chain: ChainHash };
   list(filter: AuditFilter, limit: number): Promise<AuditEvent[]>;
@@ -32,10 +36,10 @@ export function createAuditService(key: Buffer, clock: Clock): AuditService {
   const draft = (entry: AuditEntry) => ({ event: toDraft(entry, clock.now()), chain });
   return {
     draft,
-    async record(entry) {
+    async record(entry, beside) {
       const { event } = draft(entry);
       try {
-        return ok(await appendAudit(event, chain));
+        return ok(await appendAudit(event, chain, beside));
       } catch (cause) {
         log.error({ cause, requestId: entry.requestId }, "the audit record could not be written");
         return fail(appError("audit_unavailable"));

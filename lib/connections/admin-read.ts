@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/audit/event";
 import type { ColumnId, ConnectionId, SheetId } from "@/lib/policy/ids";
 import type { Decision } from "@/lib/policy/types";
+import type { Child, Place } from "@/lib/smartsheet/port";
 
 export type DelegatedDecision = Extract<Decision, { via: "delegated" }>;
 
@@ -32,6 +33,20 @@ export type AdminRead =
   | { purpose: "pick_people"; connectionId: ConnectionId }
   | { purpose: "pick_sheets"; connectionId: ConnectionId; assume: string }
   | { purpose: "pick_columns"; connectionId: ConnectionId; assume: string; sheetId: SheetId }
+  /** What lies below a folder or workspace that a stored rule (or one being written) names, as its assumed user sees it. */
+  | { purpose: "scan"; connectionId: ConnectionId; assume: string; place: Place }
+  /** Where a sheet lies that a rule over a folder or workspace opens, as its assumed user sees it. */
+  | {
+      purpose: "path";
+      connectionId: ConnectionId;
+      assume: string;
+      asset: Child["kind"];
+      sheetId: SheetId;
+    }
+  /** The plan's groups with their members, as the admin. */
+  | { purpose: "groups"; connectionId: ConnectionId }
+  /** Workspaces and what lies in them, for the rule form. */
+  | { purpose: "pick_places"; connectionId: ConnectionId; assume: string }
   /** Whether the token works and can assume others; `assume` is one of the plan's people the check itself picked. */
   | { purpose: "check"; connectionId: ConnectionId; assume: string | null };
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { findConnection } from "@/db/queries/connections";
+import type { ScannedAsset } from "@/db/queries/tree";
 import type { AuditAction, AuditEntry } from "@/lib/audit/event";
 import type { AuditService } from "@/lib/audit/service";
 import { type AppError, appError } from "@/lib/errors";
@@ -8,6 +9,10 @@ import type { SourceColumn, SourceSheet } from "@/lib/policy/sheet";
 import { fail, ok, type Result } from "@/lib/result";
 import type {
   Authority,
+  GroupMember,
+  GroupSummary,
+  PathTo,
+  PlaceSummary,
   PlanUser,
   Profile,
   SheetSummary,
@@ -15,8 +20,10 @@ import type {
   UpstreamError,
 } from "@/lib/smartsheet/port";
 import type { SheetCopies } from "@/lib/snapshots/copies";
+import { type FoundPlace, findPlaces, walkPlace } from "@/lib/tree/walk";
 import type { Vault } from "@/lib/vault/vault";
 import type { AdminRead, ReadContext, SheetRead } from "./admin-read";
+import { readColumnsOf } from "./read-columns";
 
 /** `app`: it was not asked (no record, no connection). Otherwise what Smartsheet answered. */
 export type DelegatedError = { kind: "app"; error: AppError } | { kind: "upstream"; error: UpstreamError };
@@ -33,12 +40,23 @@ export interface DelegatedReader {
   getProfile(read: Read<"check">, context: ReadContext): Answer<Profile>;
   /** The plan's people as the token sees them; part of a check. */
   probePeople(read: Read<"check">, context: ReadContext): Answer<PlanUser[]>;
+  /** Everything below a place, whole or not at all. */
+  scanPlace(read: Read<"scan">, context: ReadContext): Answer<ScannedAsset[]>;
+  getPath(read: Read<"path">, context: ReadContext): Answer<PathTo>;
+  listGroups(
+    read: Read<"groups">,
+    context: ReadContext,
+  ): Answer<(GroupSummary & { members: GroupMember[] })[]>;
+  listPlaces(read: Read<"pick_places">, context: ReadContext): Answer<FoundPlace[]>;
+  listWorkspaces(read: Read<"pick_places">, context: ReadContext): Answer<PlaceSummary[]>;
 }
 
 export interface SheetAndColumns {
   sheet: SourceSheet;
   /** Every column the sheet has; null where those of the answer are all there is to know. */
   allColumnIds: ColumnId[] | null;
+  /** The same with titles, where the decision names columns by title. */
+  allColumns?: SourceColumn[];
 }
 
 export function connectionPlace(connectionId: string) {
@@ -75,30 +93,9 @@ export function createDelegatedReader(parts: {
 
   return {
     readSheet(read, context, maxAgeSeconds) {
-      const wanted = read.purpose === "read" ? read.columnIds : null;
-      // Only a forbid needs to tell a column that is gone from one that was not asked for.
-      const needsAll = read.purpose === "read" && wanted !== null && read.decision.minus.length > 0;
-      return ask<SheetAndColumns>(read, context, async (port, authority) => {
-        const readColumns = (columnIds: ColumnId[] | null) =>
-          copies.getOrRead(
-            copies.delegatedKey(read.connectionId, read.assume, read.sheetId, columnIds),
-            maxAgeSeconds,
-            () => port.getSheet(authority, read.sheetId, columnIds === null ? {} : { columnIds }),
-          );
-        const [first, columns] = await Promise.all([
-          readColumns(wanted),
-          needsAll ? port.listColumns(authority, read.sheetId) : null,
-        ]);
-        // A rule may name a column that is gone; where Smartsheet refuses the whole question for it, ask for all.
-        const sheet =
-          !first.ok && first.error.status === 400 && wanted !== null ? await readColumns(null) : first;
-        if (!sheet.ok) return sheet;
-        if (columns && !columns.ok) return columns;
-        return ok({
-          sheet: sheet.value,
-          allColumnIds: columns ? columns.value.map(({ id }) => id) : null,
-        });
-      });
+      return ask<SheetAndColumns>(read, context, (port, authority) =>
+        readColumnsOf(read, maxAgeSeconds, { port, authority, copies }),
+      );
     },
     listPeople: (read, context) => ask(read, context, (port, authority) => port.listUsers(authority, {})),
     listSheets: (read, context) =>
@@ -108,6 +105,28 @@ export function createDelegatedReader(parts: {
     getProfile: (read, context) =>
       ask(read, context, (port, authority) => port.getProfile(authority, context.signal)),
     probePeople: (read, context) => ask(read, context, (port, authority) => port.listUsers(authority, {})),
+    scanPlace: (read, context) =>
+      ask(read, context, (port, authority) => walkPlace(port, authority, read.place, context.signal)),
+    getPath: (read, context) =>
+      ask(read, context, (port, authority) =>
+        port.getPath(authority, read.asset, read.sheetId, context.signal),
+      ),
+    listGroups: (read, context) =>
+      ask(read, context, async (port, authority) => {
+        const groups = await port.listGroups(authority, context.signal);
+        if (!groups.ok) return groups;
+        const found: (GroupSummary & { members: GroupMember[] })[] = [];
+        for (const group of groups.value) {
+          const members = await port.listGroupMembers(authority, group.id, context.signal);
+          if (!members.ok) return members;
+          found.push({ ...group, members: members.value });
+        }
+        return ok(found);
+      }),
+    listPlaces: (read, context) =>
+      ask(read, context, (port, authority) => findPlaces(port, authority, context.signal)),
+    listWorkspaces: (read, context) =>
+      ask(read, context, (port, authority) => port.listWorkspaces(authority, context.signal)),
   };
 }
 
@@ -127,6 +146,10 @@ const ACTION: Record<AdminRead["purpose"], AuditAction> = {
   pick_people: "picker:people",
   pick_sheets: "picker:sheets",
   pick_columns: "picker:columns",
+  pick_places: "picker:places",
+  scan: "tree:read",
+  path: "tree:read",
+  groups: "groups:read",
   check: "connection:check",
 };
 

@@ -58,3 +58,12 @@ export interface PickedColumn {
   symbol?: string;
   isSensitive: boolean;
 }
+
+/** A report, folder or workspace one may write a rule about. */
+export interface PickedPlace {
+  type: "report" | "folder" | "workspace";
+  id: string;
+  name: string;
+  /** Names of the places it lies in, from the outermost down. */
+  path: string[];
+}

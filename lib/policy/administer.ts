@@ -15,6 +15,16 @@ export type AdminAction =
   | "connection:remove"
   | "link:list"
   | "link:revoke_any"
+  | "group:list"
+  | "group:change"
+  | "pause:list"
+  | "pause:change"
+  | "rule:import"
+  | "rule:health"
+  | "column:mark"
+  | "access:explain"
+  | "access:who"
+  | "access:view_as"
   | "audit:read";
 
 export interface AdminPerson {

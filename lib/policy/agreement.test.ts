@@ -2,10 +2,11 @@ import { expect, it } from "vitest";
 import { disagreement } from "./agreement.test-helper";
 import { decide } from "./decide";
 import { decideWith, indexRules } from "./index-rules";
+import { randomCases } from "./random-cases.test-helper";
 import type { AnyRule } from "./types";
 import { randomFrom, worldFrom } from "./worlds.test-helper";
 
-const PAIRS = 100_000;
+const PAIRS = randomCases(100_000);
 
 it(`I01 I02 T03 ${PAIRS} random worlds: the engine, its index and a second decider agree`, () => {
   const failed: unknown[] = [];
@@ -18,7 +19,7 @@ it(`I01 I02 T03 ${PAIRS} random worlds: the engine, its index and a second decid
 
 it("the random worlds are full of cases that matter", () => {
   const count: Record<string, number> = {};
-  const worlds = 10_000;
+  const worlds = randomCases(10_000);
   for (let seed = 1; seed <= worlds; seed++) {
     const { request, rules, facts } = worldFrom(seed);
     const decision = decide(request, rules, facts);
@@ -51,7 +52,7 @@ const junk = [
 ] as unknown as AnyRule[];
 
 it("I01 I02 the index decides as the list does, to the byte, whatever it is given", () => {
-  const runs = 20_000;
+  const runs = randomCases(20_000);
   let errors = 0;
   for (let seed = 1; seed <= runs; seed++) {
     const random = randomFrom(-seed);

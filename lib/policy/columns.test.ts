@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupsOf, neededColumns } from "./columns";
+import { asksByTitle, groupsOf, neededColumns } from "./columns";
 import { decide } from "./decide";
 import { narrow } from "./narrow";
 import {
@@ -51,6 +51,13 @@ describe("neededColumns", () => {
     expect(needed([permit("a"), forbid("z", { columns: only(TASK) })])).toBeNull();
   });
 
+  it("I11 I21 of a permit's columns asks for those inside a limit, and a forbid on all but some adds none", () => {
+    const limit: Limit = { columns: only(TASK, OWNER), rows: null };
+    expect(needed([permit("a", { columns: only(TASK, COST) })], limit)).toEqual([TASK]);
+    const cut = forbid("z", { columns: { mode: "except", ids: [TASK, COST], known: [] } });
+    expect(needed([permit("a", { columns: only(COST, OWNER) }), cut])).toEqual([COST]);
+  });
+
   it("I11 a forbidden column is not asked for, unless rows look at it; nothing to show means don't ask", () => {
     const cut = forbid("z", { columns: only(OWNER) });
     expect(needed([permit("a", { columns: only(TASK, OWNER) }), cut])).toEqual([TASK]);
@@ -73,6 +80,38 @@ describe("neededColumns", () => {
 
   it("own access asks for all", () => {
     expect(neededColumns(decide(request(), [], { ...facts, own: "yes" }) as AllowDecision, group)).toBeNull();
+  });
+});
+
+describe("asksByTitle", () => {
+  const asks = (rules: AnyRule[], limit?: Limit, of = group) => {
+    const decision = decide(request(), rules, facts);
+    return asksByTitle((limit ? narrow(decision, limit) : decision) as AllowDecision, of);
+  };
+  const titled = all({ title: "Owner", operator: "IS_NOT_BLANK" });
+  const mask = { kind: "last4" } as const;
+
+  it("F10 is true where a title stands anywhere in what the group's columns depend on", () => {
+    expect(asks([permit("a", { columns: only(TASK), rows: ownRows })])).toBe(false);
+    expect(asks([permit("a", { columns: { mode: "only", titles: ["Task"] } })])).toBe(true);
+    expect(asks([permit("a", { rows: titled })])).toBe(true);
+    expect(asks([permit("a", { masks: [{ title: "Task", mask }] })])).toBe(true);
+    expect(asks([permit("a", { masks: [{ columnId: TASK, mask }] })])).toBe(false);
+    expect(asks([permit("a"), forbid("z", { columns: { mode: "only", titles: ["Cost"] } })])).toBe(true);
+    expect(asks([permit("a"), forbid("z", { columns: only(COST), rows: titled })])).toBe(true);
+    const limited = (masks: Limit["masks"]) =>
+      asks([permit("a")], { columns: { mode: "all" }, rows: null, masks });
+    expect(limited([{ columnId: TASK, mask }])).toBe(false);
+    expect(limited([{ title: "Task", mask }])).toBe(true);
+  });
+
+  it("is false for another group's titles and for own access", () => {
+    const rules = [permit("a"), permit("b", { rows: titled, delegation: other })];
+    expect(asks(rules)).toBe(false);
+    expect(asks(rules, undefined, other)).toBe(true);
+    const cut = forbid("z", { columns: { mode: "only", titles: ["Cost"] } });
+    const own = decide(request(), [cut], { ...facts, own: "yes" }) as AllowDecision;
+    expect(asksByTitle(own, group)).toBe(false);
   });
 });
 

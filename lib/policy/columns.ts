@@ -28,6 +28,15 @@ export function isOfGroup(
   return grant.connectionId === group.connectionId && grant.assume === group.assume;
 }
 
+/** True where what to ask for depends on the titles of the sheet's columns. */
+export function asksByTitle(decision: AllowDecision, group: ReadGroup): boolean {
+  if (decision.via === "own") return false;
+  return namesTitles(
+    decision,
+    decision.grants.filter((grant) => isOfGroup(grant, group)),
+  );
+}
+
 /** `columnsToAsk` with no list of the sheet's columns at hand. */
 export function neededColumns(decision: AllowDecision, group: ReadGroup): ColumnId[] | null {
   return columnsToAsk(decision, group, null);

@@ -34,5 +34,5 @@ export function explain(request: AccessRequest, rules: readonly AnyRule[], facts
     };
     byText.set(JSON.stringify(line), line);
   }
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, line]) => line);
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }

@@ -70,7 +70,8 @@ export function decideWith(index: RuleIndex, request: AccessRequest, facts: Fact
   return decideFrom(request, find, facts);
 }
 
-function candidates(index: RuleIndex, request: AccessRequest): AnyRule[] {
+/** The rules that could have a say in a request: those about this sheet, or what it lies in, and this person. */
+export function candidates(index: RuleIndex, request: AccessRequest): AnyRule[] {
   const asker = askerOf(request);
   const { keys, isLost } = assetKeys(request);
   const found = [...index.everywhere];

@@ -3,6 +3,7 @@ import { groupsOf, neededColumns } from "./columns";
 import { decide } from "./decide";
 import type { ColumnId } from "./ids";
 import { project } from "./project";
+import { randomCases } from "./random-cases.test-helper";
 import {
   columnId,
   facts,
@@ -22,7 +23,7 @@ import type { SourceSheet } from "./sheet";
 import type { Person, Rule } from "./types";
 
 const PEOPLE = 50;
-const REQUESTS = 500;
+const REQUESTS = randomCases(500);
 const OWNER_COLUMN = columnId("9007199254740993");
 
 /** Every cell's text says where it stands, so that a foreign one is found in any byte. */

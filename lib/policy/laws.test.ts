@@ -7,6 +7,7 @@ import { explain } from "./explain";
 import { narrow } from "./narrow";
 import { nothingSeen, plainText, type Seen, whatIsSeen, withinLimit } from "./oracle.test-helper";
 import { project, type Source } from "./project";
+import { randomCases, randomRuns } from "./random-cases.test-helper";
 import { onlyColumns, ownSource, TASK } from "./sample.test-helper";
 import type { SourceSheet, VisibleColumn } from "./sheet";
 import type { Decision } from "./types";
@@ -75,7 +76,8 @@ const plainIn = (sheet: SourceSheet) => (cell: string) => {
 };
 
 /** Runs a law and proves that it ran, and that the world was not empty of cases that matter. */
-function law(runs: number, run: (count: (isTelling: boolean) => void) => void) {
+function law(cases: number, run: (count: (isTelling: boolean) => void) => void) {
+  const runs = randomCases(cases);
   let ran = 0;
   let telling = 0;
   run((isTelling) => {
@@ -103,7 +105,7 @@ describe("laws of the policy", () => {
           expect(found.masking.get(column), column).toBe(isText ? "some" : how);
         }
       });
-      fc.assert(property, { numRuns: 8000 });
+      fc.assert(property, randomRuns(8000));
     });
   });
 
@@ -121,7 +123,7 @@ describe("laws of the policy", () => {
         expect(JSON.stringify(decide(request, mixed, facts))).toBe(JSON.stringify(decision));
         expect(explain(request, mixed, facts)).toEqual(explain(request, rules, facts));
       });
-      fc.assert(property, { numRuns: 2000 });
+      fc.assert(property, randomRuns(2000));
     });
   });
 
@@ -133,7 +135,7 @@ describe("laws of the policy", () => {
         count(after.cells.size < before.cells.size);
         expectInside(after, before, plainIn(sheet));
       });
-      fc.assert(property, { numRuns: 2000 });
+      fc.assert(property, randomRuns(2000));
     });
   });
 
@@ -147,7 +149,7 @@ describe("laws of the policy", () => {
         expectInside(removed, before, plainIn(sheet));
         expect(ended).toEqual(removed);
       });
-      fc.assert(property, { numRuns: 2000 });
+      fc.assert(property, randomRuns(2000));
     });
   });
 
@@ -163,7 +165,7 @@ describe("laws of the policy", () => {
         expectInside(before, plain, plainIn(sheet));
         for (const [cell, text] of plain.cells) expect(text).toBe(plainIn(sheet)(cell));
       });
-      fc.assert(property, { numRuns: 2000 });
+      fc.assert(property, randomRuns(2000));
     });
   });
 
@@ -177,7 +179,7 @@ describe("laws of the policy", () => {
         expectInside(after, before, plainIn(sheet));
         expect(after.cells).toEqual(withinLimit(before, within, sheet).cells);
       });
-      fc.assert(property, { numRuns: 2000 });
+      fc.assert(property, randomRuns(2000));
     });
   });
 });

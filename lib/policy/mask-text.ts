@@ -73,7 +73,7 @@ function lastFour(cell: SourceCell, type: ColumnType): string {
   const text = (typeof cell.value === "number" ? String(cell.value) : textOf(cell)).trim();
   if (!TELLING.test(text)) return DOTS;
   // Plain ASCII needs no segmenting, which is slow.
-  if (/^[ -~]*$/.test(text)) return text.length <= 4 ? DOTS : `${DOTS}${text.slice(-4)}`;
+  if (/^[ -~]*$/.test(text)) return `${DOTS}${text.slice(-4)}`;
   // As a reader counts them: an accent belongs to its letter, and a family is one emoji.
   const letters = Array.from(graphemes.segment(text), ({ segment }) => segment);
   return letters.length <= 4 ? DOTS : `${DOTS}${letters.slice(-4).join("")}`;

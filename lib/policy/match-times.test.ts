@@ -1,10 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { closingOf, matchHours } from "./match-times";
-import { facts, permit } from "./sample.test-helper";
+import { closingOf, matchHours, matchTimes } from "./match-times";
+import { facts, forbid, permit } from "./sample.test-helper";
 import type { Clock, WeeklyHours } from "./types";
 
 const monday = (time: string): Clock => ({ weekday: 1, time });
 const hours = (from: string, to: string, days: number[] = [1]) => ({ days, from, to }) as WeeklyHours;
+
+describe("matchTimes", () => {
+  it("I04 of a bound that is missing or can't be read a forbid makes nothing and a permit its end", () => {
+    for (const bad of ["soon", "2026-05-04T11:00:00", undefined as never]) {
+      expect(matchTimes(forbid("z", { startsAt: bad, endsAt: bad }), facts.now)).toBe("in_force");
+      expect(matchTimes(permit("a", { endsAt: bad }), facts.now)).toBe("times_unreadable");
+    }
+    expect(matchTimes(forbid("z", { endsAt: null }), facts.now)).toBe("in_force");
+    expect(matchTimes(permit("a", { endsAt: null as never }), facts.now)).toBe("times_unreadable");
+    expect(matchTimes(permit("a", { startsAt: "soon" }), facts.now)).toBe("times_unreadable");
+  });
+
+  it("throws where now is no time", () => {
+    expect(() => matchTimes(permit("a"), "soon")).toThrow("`now` is not a time");
+  });
+});
 
 describe("matchHours", () => {
   it("a rule without hours is in force at any, known or not", () => {
@@ -28,12 +44,15 @@ describe("matchHours", () => {
     hours("18:00", "08:00"),
     hours("08:00", "08:00"),
     hours("8:00", "18:00"),
+    hours("0 08:00", "18:00"),
+    hours("08:00:30", "18:00"),
     hours("08:00", "25:00"),
     hours("24:00", "24:00"),
     hours("08:60", "18:00"),
     hours("08:00", "18:00", []),
     hours("08:00", "18:00", [0]),
     hours("08:00", "18:00", [8]),
+    hours("08:00", "18:00", [1, 8]),
     hours("08:00", "18:00", [1.5]),
     { days: "1", from: "08:00", to: "18:00" } as never,
     {} as never,
@@ -76,6 +95,8 @@ describe("closingOf", () => {
     expect(closing("18:00", "2026-05-04T17:59:59+02:00")).toBe("2026-05-04T17:59:59+02:00");
     expect(closing("18:00", "2026-05-04T18:00:00+02:00")).toBe("2026-05-04T18:00:00+02:00");
     expect(closingOf(permit("a"), facts)).toBe(permit("a").endsAt);
+    const timed = permit("a", { hours: hours("08:00", "18:00") });
+    expect(closingOf(timed, { ...facts, clock: null })).toBe(timed.endsAt);
   });
 
   it("I04 stays the same from second to second, so that a decision made again is the same decision", () => {

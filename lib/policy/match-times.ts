@@ -14,9 +14,8 @@ export type TimesMatch = "in_force" | "not_started" | "ended" | "times_unreadabl
 export function matchTimes(rule: Rule, nowText: string): TimesMatch {
   const now = nowOf(nowText);
   const startsAt = (rule.startsAt ?? null) === null ? Number.NEGATIVE_INFINITY : parseInstant(rule.startsAt);
-  const hasNoEnd = rule.effect === "forbid" && (rule.endsAt ?? null) === null;
-  const endsAt = hasNoEnd ? Number.POSITIVE_INFINITY : parseInstant(rule.endsAt);
-  // Comparisons with NaN are false, so an unreadable bound of a forbid neither delays nor ends it.
+  const endsAt = parseInstant(rule.endsAt);
+  // Comparisons with NaN are false, so a missing or unreadable bound of a forbid neither delays nor ends it.
   if (now < startsAt) return "not_started";
   if (now >= endsAt) return "ended";
   const isReadable = !Number.isNaN(startsAt) && !Number.isNaN(endsAt);

@@ -8,9 +8,10 @@ export interface Asset {
   sheetId: SheetId;
 }
 
-/** Where sheets and reports lie, as last seen. Make it with `treeOf`. */
+/** Where sheets and reports lie, as last seen. `treeOf` makes one that knows nothing of what it does not list. */
 export interface Tree {
-  paths: ReadonlyMap<string, readonly Container[]>;
+  /** Null where it is not known. */
+  withinOf(asset: Asset): readonly Container[] | null;
   below: ReadonlyMap<string, readonly Asset[]>;
 }
 
@@ -27,7 +28,7 @@ export function treeOf(assets: readonly (Asset & { within: readonly Container[] 
       else known.push({ asset, sheetId });
     }
   }
-  return { paths, below };
+  return { withinOf: (asset) => paths.get(keyOf(asset)) ?? null, below };
 }
 
 export interface OpenAsset extends Asset {
@@ -53,8 +54,8 @@ export function sheetsFor(
     }
   }
   const open: OpenAsset[] = [];
-  for (const [key, asset] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const request = { person, ...asset, within: tree?.paths.get(key) ?? null, action: "read" } as const;
+  for (const [, asset] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const request = { person, ...asset, within: tree?.withinOf(asset) ?? null, action: "read" } as const;
     const decision = decideWith(index, request, { ...facts, own: "no" });
     if (decision.effect === "allow" && decision.via === "delegated") open.push({ ...asset, decision });
   }

@@ -10,6 +10,7 @@ describe("titles", () => {
     ["\u212Aelvin", "kelvin"],
     ["ﬁnal", "FINAL"],
     ["ẞ", "ss"],
+    ["\u{10400}", "\u{10428}"],
     ["İl", "i\u0307L"],
   ];
   for (const [a, b] of alike)
@@ -18,6 +19,7 @@ describe("titles", () => {
   const apart: [string, string][] = [
     ["Salary", "Salary 2"],
     ["Start date", "Startdate"],
+    ["ΟΔΟΣ", "ΟΔΟ"],
     ["kısım", "kisim"],
     ["Pay", "P\u0430y"],
     ["Résumé", "Resume"],

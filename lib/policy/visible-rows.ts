@@ -80,7 +80,7 @@ function viewOf(columns: ShownColumn[], readings: readonly Reading[]): RowView {
 /** The sheet whose rows the joined rows are, place by place; null where there are several, or rows stood twice. */
 function onlySheet(readings: readonly Reading[], all: JoinedRows): SourceSheet | null {
   const sheet = readings[0]?.source.sheet;
-  return sheet !== undefined && readings.length === 1 && all.main === sheet.rows ? sheet : null;
+  return sheet !== undefined && all.main === sheet.rows ? sheet : null;
 }
 
 function count({ columns }: RowView, rows: number, { shown, masked }: Tally): void {

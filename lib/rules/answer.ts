@@ -1,6 +1,6 @@
 import type { RuleRow, RuleVersionRow } from "@/db/queries/rules";
 import { readBody, ruleIdOf } from "./facts";
-import type { RuleAnswer, RuleVersionAnswer } from "./schema";
+import type { ResourceInput, RuleAnswer, RuleVersionAnswer } from "./schema";
 
 /** A stored rule as pages and the API show it. `now`: ISO 8601. */
 export function toRuleAnswer(
@@ -22,12 +22,14 @@ export function toRuleAnswer(
       ...shared,
       effect: row.effect === "permit" ? "permit" : "forbid",
       principal: { type: "everyone" },
-      resource: { type: "sheet", id: row.sheetId },
+      resource: { type: resourceTypeOf(row.resourceType), id: row.sheetId },
       actions: ["read"],
       columns: { mode: "all" },
       rows: null,
       startsAt: null,
       endsAt: null,
+      hours: null,
+      ticket: null,
       reason:
         "This rule cannot be read any more. A permit gives nothing; a forbid closes its sheet. End it and write it anew.",
       sheetName: row.sheetId,
@@ -40,17 +42,32 @@ export function toRuleAnswer(
     effect: body.effect,
     principal: body.principal,
     resource: body.resource,
-    ...(body.effect === "permit" ? { delegation: body.delegation, assumedName: body.assumedName } : {}),
+    ...(body.effect === "permit"
+      ? {
+          delegation: body.delegation,
+          assumedName: body.assumedName,
+          ...(body.masks?.length ? { masks: body.masks } : {}),
+          ...(body.parents ? { parents: true } : {}),
+        }
+      : body.lookup
+        ? { lookup: body.lookup }
+        : {}),
     actions: body.actions,
     columns: body.columns,
     rows: body.rows,
     startsAt: body.startsAt ?? null,
     endsAt: body.endsAt,
+    hours: body.hours ?? null,
     reason: body.reason,
+    ticket: body.ticket ?? null,
     sheetName: body.sheetName,
     columnTitles: body.columnTitles,
     state: stateOf(row.endedAt, body.startsAt ?? null, body.endsAt, now),
   };
+}
+
+function resourceTypeOf(text: string): ResourceInput["type"] {
+  return text === "report" || text === "folder" || text === "workspace" ? text : "sheet";
 }
 
 function stateOf(
@@ -66,12 +83,13 @@ function stateOf(
 
 export function toVersionAnswer(version: RuleVersionRow, row: RuleRow, now: string): RuleVersionAnswer {
   const endedAt = version.change === "ended" ? version.at : null;
-  const then = JSON.parse(version.body) as { effect: string; resource: { id: string } };
+  const then = JSON.parse(version.body) as { effect: string; resource: { type: string; id: string } };
   const asRow = {
     ...row,
     version: version.version,
     body: version.body,
     effect: then.effect,
+    resourceType: then.resource.type,
     sheetId: then.resource.id,
     endedAt,
   };

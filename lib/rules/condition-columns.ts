@@ -1,7 +1,12 @@
-import type { GroupInput } from "./schema";
+import type { ConditionInput, GroupInput } from "./schema";
 
-/** The columns a group's conditions look at, doubles kept. */
-export function conditionColumns(group: GroupInput | null): string[] {
+/** Every condition of a group, at any depth. */
+export function conditionsOf(group: GroupInput | null): ConditionInput[] {
   if (group === null) return [];
-  return group.conditions.flatMap((part) => ("match" in part ? conditionColumns(part) : [part.columnId]));
+  return group.conditions.flatMap((part) => ("match" in part ? conditionsOf(part) : [part]));
+}
+
+/** The ids of the columns a group's conditions look at, doubles kept. Conditions by title name none. */
+export function conditionColumns(group: GroupInput | null): string[] {
+  return conditionsOf(group).flatMap(({ columnId }) => columnId ?? []);
 }

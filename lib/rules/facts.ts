@@ -1,6 +1,26 @@
 import type { RuleRow } from "@/db/queries/rules";
-import type { ColumnId, ConnectionId, GroupId, RuleId, SheetId, UserId } from "@/lib/policy/ids";
-import type { AnyRule, ColumnScope, ConditionGroup, RulePrincipal, RuleScope } from "@/lib/policy/types";
+import type {
+  ColumnId,
+  ConnectionId,
+  FolderId,
+  GroupId,
+  LinkId,
+  LocalGroupId,
+  RuleId,
+  SheetId,
+  UserId,
+  WorkspaceId,
+} from "@/lib/policy/ids";
+import type {
+  AnyRule,
+  ColumnMask,
+  ColumnScope,
+  ConditionGroup,
+  RulePrincipal,
+  RuleResource,
+  RuleScope,
+  UnreadableRule,
+} from "@/lib/policy/types";
 import { type RuleBody, ruleBody } from "./schema";
 
 export function ruleIdOf(number: number): RuleId {
@@ -19,11 +39,11 @@ type ReadBody = { body: RuleBody } | { unreadable: string };
  * What is remembered is what the text says, never whether it is in force.
  */
 const parsed = new Map<string, ReadBody>();
-const MAX_PARSED = 5_000;
+const MAX_PARSED = 20_000;
 
 /** A stored body, or why it cannot be read. */
 export function readBody(row: RuleRow): ReadBody {
-  const key = `${row.effect} ${row.sheetId} ${row.body}`;
+  const key = `${row.effect} ${row.resourceType} ${row.sheetId} ${row.body}`;
   const known = parsed.get(key);
   if (known) return known;
   const read = parseBody(row);
@@ -36,8 +56,9 @@ function parseBody(row: RuleRow): ReadBody {
   try {
     const result = ruleBody.safeParse(JSON.parse(row.body));
     if (!result.success) return { unreadable: result.error.issues[0]?.path.join(".") || "shape" };
-    if (result.data.effect !== row.effect || result.data.resource.id !== row.sheetId)
-      return { unreadable: "effect or sheet" };
+    const { effect, resource } = result.data;
+    if (effect !== row.effect || resource.id !== row.sheetId || resource.type !== row.resourceType)
+      return { unreadable: "effect or resource" };
     return { body: result.data };
   } catch (cause) {
     if (cause instanceof SyntaxError) return { unreadable: "not JSON" };
@@ -53,7 +74,7 @@ export function toPolicyRule(row: RuleRow, bindings: ReadonlyMap<string, string>
     return {
       id,
       effect: row.effect === "permit" || row.effect === "forbid" ? row.effect : "unknown",
-      sheetId: row.sheetId as SheetId,
+      ...aboutOf(row),
       unreadable: read.unreadable,
     };
   const { body } = read;
@@ -61,17 +82,20 @@ export function toPolicyRule(row: RuleRow, bindings: ReadonlyMap<string, string>
     id,
     version: row.version,
     principal: toPrincipal(body.principal, bindings),
-    resource: { type: "sheet", id: body.resource.id as SheetId },
+    resource: body.resource as RuleResource,
     actions: body.actions,
     columns: toScope(body),
     rows: body.rows as ConditionGroup | null,
     startsAt: body.startsAt ?? null,
+    hours: body.hours ?? null,
   };
   if (body.effect === "forbid") return { ...scope, effect: "forbid", endsAt: body.endsAt };
   return {
     ...scope,
     effect: "permit",
     endsAt: body.endsAt,
+    ...(body.masks?.length ? { masks: body.masks as ColumnMask[] } : {}),
+    ...(body.parents ? { parents: true } : {}),
     delegation: {
       connectionId: body.delegation.connectionId as ConnectionId,
       assume: body.delegation.assume,
@@ -89,21 +113,34 @@ function toPrincipal(principal: RuleBody["principal"], bindings: ReadonlyMap<str
       };
     case "group":
       return { type: "group", id: principal.id as GroupId };
+    case "localGroup":
+      return { type: "localGroup", id: principal.id as LocalGroupId };
+    case "link":
+      return { type: "link", id: principal.id as LinkId | null };
     case "domain":
     case "everyone":
       return principal;
   }
 }
 
-function toScope(body: RuleBody): ColumnScope {
-  switch (body.columns.mode) {
-    case "all":
-      return { mode: "all" };
-    case "only":
-      return { mode: "only", ids: body.columns.ids as ColumnId[] };
-    case "except":
-      return { mode: "except", ids: body.columns.ids as ColumnId[], known: body.knownColumns as ColumnId[] };
+function toScope({ columns, knownColumns }: RuleBody): ColumnScope {
+  if (columns.mode === "all") return columns;
+  if (columns.titles !== undefined) {
+    const { mode, titles } = columns;
+    return mode === "only" ? { mode, titles } : { mode, titles };
   }
+  const ids = columns.ids as ColumnId[];
+  return columns.mode === "only"
+    ? { mode: "only", ids }
+    : { mode: "except", ids, known: knownColumns as ColumnId[] };
+}
+
+/** What an unreadable rule is about, as far as the columns beside its body tell. */
+function aboutOf({ resourceType, sheetId }: RuleRow): Pick<UnreadableRule, "sheetId" | "about"> {
+  if (resourceType === "folder") return { sheetId: null, about: { type: "folder", id: sheetId as FolderId } };
+  if (resourceType === "workspace")
+    return { sheetId: null, about: { type: "workspace", id: sheetId as WorkspaceId } };
+  return { sheetId: sheetId as SheetId };
 }
 
 /** Addresses whose bindings a set of rows needs. */

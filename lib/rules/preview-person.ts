@@ -1,8 +1,9 @@
 import "server-only";
+import { listLocalGroups } from "@/db/queries/groups";
 import { findBindings, listKnownUsers } from "@/db/queries/people";
 import { findPerson } from "@/lib/auth/person";
 import { domainOf } from "@/lib/policy/addresses";
-import type { GroupId, UserId } from "@/lib/policy/ids";
+import type { GroupId, LocalGroupId, UserId } from "@/lib/policy/ids";
 import type { Person } from "@/lib/policy/types";
 import type { RuleBody, RulePreview } from "./schema";
 
@@ -49,6 +50,22 @@ export async function whomItIsFor(
           label: "members of the group",
         },
       };
+    case "localGroup": {
+      const group = (await listLocalGroups()).find(({ id }) => id === principal.id);
+      const bound = await findBindings(group?.members ?? []);
+      const [first] = bound.values();
+      const person = first === undefined ? null : await findPerson(first, at);
+      const count = group?.members.length ?? 0;
+      return {
+        person: person ?? {
+          ...made("somebody@example.com", "A member"),
+          localGroups: [principal.id as LocalGroupId],
+        },
+        people: { known: bound.size, label: `${group?.name ?? "a group"}, ${count} in it` },
+      };
+    }
+    case "link":
+      return { person: made("somebody@example.com", "A link"), people: { known: 0, label: "share links" } };
     case "everyone":
       return {
         person: made(known[0]?.email ?? "somebody@example.com", known[0]?.name ?? "Somebody"),

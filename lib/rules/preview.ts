@@ -4,7 +4,6 @@ import { project } from "@/lib/policy/project";
 import type { SourceSheet, VisibleCell } from "@/lib/policy/sheet";
 import type { AnyRule, Person } from "@/lib/policy/types";
 import type { RulePreview } from "./schema";
-import { soundsSensitive } from "./sensitive";
 
 const SAMPLE_ROWS = 8;
 const SAMPLE_COLUMNS = 8;
@@ -21,11 +20,13 @@ export interface PreviewFacts {
   today: string;
   /** Whether the administrator may see first rows. */
   withSample: boolean;
+  /** Sounds sensitive, or was marked so. */
+  isSensitive: (column: { id: string; title: string }) => boolean;
 }
 
 /** What this rule alone would open, by the same decision and projection a real read goes through. Pure. */
 export function previewRule(facts: PreviewFacts): RulePreview {
-  const { sheet, rule } = facts;
+  const { sheet, rule, isSensitive } = facts;
   const projection = projectAlone(facts);
   const open = projection?.kind === "visible" ? projection.sheet : null;
   const openIds = new Set<string>(open?.columns.map(({ id }) => id));
@@ -41,9 +42,9 @@ export function previewRule(facts: PreviewFacts): RulePreview {
     people: facts.people,
     columns: { open: titles.length, of: sheet.columns.length, titles },
     rows: { open: open?.rows.length ?? 0, of: sheet.rows.length },
-    sensitive: titles.filter(soundsSensitive),
+    sensitive: open?.columns.filter(isSensitive).map(({ title }) => title) ?? [],
     keptHidden: sheet.columns
-      .filter(({ id, title }) => !openIds.has(id) && soundsSensitive(title))
+      .filter((column) => !openIds.has(column.id) && isSensitive(column))
       .map(({ title }) => title),
     sample: open && facts.withSample ? sampleOf(open, facts.person.name) : null,
     notes,

@@ -1,139 +1,105 @@
 import { z } from "zod";
-import { plainAddress } from "@/lib/policy/addresses";
-import { SMARTSHEET_ID } from "@/lib/policy/ids";
-import { ACTIONS, OPERATORS } from "@/lib/policy/types";
+import type { ACTIONS } from "@/lib/policy/types";
+import {
+  actions,
+  type ColumnsInput,
+  columns,
+  conditionGroup,
+  delegation,
+  type GroupInput,
+  type HoursInput,
+  hours,
+  type MasksInput,
+  masks,
+  moment,
+  plainText,
+  principal,
+  type ResourceInput,
+  resource,
+  smartsheetId,
+  title,
+} from "./schema-scope";
 
-/** Shapes of rules as the API and the forms send and get them (CONTRACT §3). Unknown keys are refused everywhere. */
+export * from "./schema-scope";
 
-export const smartsheetId = z.string().regex(SMARTSHEET_ID, "This is no Smartsheet id.");
-
-export const address = z
-  .string()
-  .trim()
-  .transform((text, context) => {
-    const plain = plainAddress(text);
-    if (plain !== null) return plain;
-    context.addIssue({ code: "custom", message: "Write one plain e-mail address." });
-    return z.NEVER;
-  });
-
-const domain = z
-  .string()
-  .trim()
-  .regex(/^[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?$/, "Write a domain such as example.com.")
-  .max(253)
-  .transform((text) => text.toLowerCase());
-
-/** Text a person typed, without control characters and halves of surrogate pairs. */
-export function plainText(longest: number) {
-  return z
-    .string()
-    .trim()
-    .min(1, "Write something here.")
-    .max(longest, `At most ${longest} characters.`)
-    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "Remove the control characters.");
-}
-
-/** ISO 8601 with an offset, from 1970 to 9999. */
-export const moment = z.iso.datetime({
-  offset: true,
-  message: "Write a time with its offset, such as 2026-12-31T23:59:59Z.",
-});
-
-export const principal = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("user"), email: address }),
-  z.strictObject({ type: z.literal("domain"), domain }),
-  z.strictObject({ type: z.literal("group"), id: smartsheetId }),
-  z.strictObject({ type: z.literal("everyone") }),
-]);
-
-const ids = z.array(smartsheetId).min(1, "Choose at least one column.").max(400);
-
-export const columns = z.discriminatedUnion("mode", [
-  z.strictObject({ mode: z.literal("all") }),
-  z.strictObject({ mode: z.literal("only"), ids }),
-  z.strictObject({ mode: z.literal("except"), ids }),
-]);
-export type ColumnsInput = z.infer<typeof columns>;
-
-const operand = z.union([
-  z.string().max(4000),
-  z.number(),
-  z.boolean(),
-  z.strictObject({ viewer: z.enum(["email", "domain", "name"]) }),
-]);
-/** What the API and the forms compare with; the engine knows more (groups, attributes). */
-export type OperandInput = z.infer<typeof operand>;
-
-export const condition = z.strictObject({
-  columnId: smartsheetId,
-  operator: z.enum(OPERATORS),
-  value: operand.optional(),
-  values: z.array(operand).max(500).optional(),
-});
-
-export type ConditionInput = z.infer<typeof condition>;
-export interface GroupInput {
-  match: "all" | "any" | "none";
-  conditions: (ConditionInput | GroupInput)[];
-}
-
-export const conditionGroup: z.ZodType<GroupInput> = z.lazy(() =>
-  z.strictObject({
-    match: z.enum(["all", "any", "none"]),
-    conditions: z.array(z.union([condition, conditionGroup])).max(200),
-  }),
-);
-
-export const actions = z
-  .array(z.enum(ACTIONS))
-  .max(ACTIONS.length)
-  .transform((given) => ACTIONS.filter((action) => action === "read" || given.includes(action)));
+/** Shapes of rules as the API, the forms and the rule files send and get them (CONTRACT §3). What no shape can say stands in `check.ts`. */
 
 const common = {
   principal,
-  resource: z.strictObject({ type: z.literal("sheet"), id: smartsheetId }),
+  resource,
   actions: actions.default(["read"]),
   columns,
   rows: conditionGroup.nullable().default(null),
   startsAt: moment.nullable().optional(),
+  /** Null or absent: at any hour. */
+  hours: hours.nullable().optional(),
   reason: plainText(500),
+  /** Number or address of whatever asked for the rule, in another system. */
+  ticket: plainText(200).nullable().optional(),
+};
+
+const permitOnly = {
+  masks: masks.optional(),
+  /** The rows above a row that `rows` matches are shown too. */
+  parents: z.boolean().optional(),
+  endsAt: moment,
+};
+
+const forbidOnly = {
+  /** For a folder or workspace: whose view of it tells what lies below. */
+  lookup: delegation.optional(),
+  endsAt: moment.nullable(),
 };
 
 export const ruleInput = z.discriminatedUnion("effect", [
-  z.strictObject({
-    effect: z.literal("permit"),
-    ...common,
-    delegation: z.strictObject({ assume: address, connectionId: z.string().min(1).max(40).optional() }),
-    endsAt: moment,
-  }),
-  z.strictObject({ effect: z.literal("forbid"), ...common, endsAt: moment.nullable() }),
+  z.strictObject({ effect: z.literal("permit"), ...common, ...permitOnly, delegation }),
+  z.strictObject({ effect: z.literal("forbid"), ...common, ...forbidOnly }),
 ]);
 export type RuleInput = z.infer<typeof ruleInput>;
+
+/** A change to foresee: which rule (null: a new one), and what it would say (null: nothing any more). */
+export const foreseeInput = z
+  .strictObject({ id: z.string().max(20).nullable(), rule: ruleInput.nullable() })
+  .refine(({ id, rule }) => id !== null || rule !== null, "Say which rule, or what a new one would say.");
+
+const known = {
+  /** Ids the sheet had when the rule was saved; empty where it is about many. */
+  knownColumns: z.array(smartsheetId),
+  /** What the resource was called then. */
+  sheetName: z.string(),
+  columnTitles: z.record(z.string(), z.string()),
+};
+const settled = delegation.extend({ connectionId: z.string() });
 
 /** What is stored: the input, with what only saving knows. */
 export const ruleBody = z.discriminatedUnion("effect", [
   z.strictObject({
     effect: z.literal("permit"),
     ...common,
-    delegation: z.strictObject({ assume: address, connectionId: z.string() }),
+    ...permitOnly,
+    delegation: settled,
     /** What the assumed user was called when the rule was saved, to be read instead of an address. */
     assumedName: z.string().optional(),
-    endsAt: moment,
-    knownColumns: z.array(smartsheetId),
-    sheetName: z.string(),
-    columnTitles: z.record(z.string(), z.string()),
+    ...known,
   }),
   z.strictObject({
     effect: z.literal("forbid"),
     ...common,
-    endsAt: moment.nullable(),
-    knownColumns: z.array(smartsheetId),
-    sheetName: z.string(),
-    columnTitles: z.record(z.string(), z.string()),
+    ...forbidOnly,
+    lookup: settled.optional(),
+    ...known,
   }),
 ]);
 export type RuleBody = z.infer<typeof ruleBody>;
+
+/** What an administrator says of a column. */
+export const markInput = z.strictObject({
+  sheetId: smartsheetId,
+  columnId: smartsheetId,
+  title,
+  isSensitive: z.boolean(),
+});
+export type MarkInput = z.infer<typeof markInput>;
 
 /** A rule as the API answers it. */
 export interface RuleAnswer {
@@ -141,15 +107,20 @@ export interface RuleAnswer {
   version: number;
   effect: "permit" | "forbid";
   principal: z.infer<typeof principal>;
-  resource: { type: "sheet"; id: string };
+  resource: ResourceInput;
   delegation?: { assume: string; connectionId: string };
   assumedName?: string;
   actions: (typeof ACTIONS)[number][];
   columns: ColumnsInput;
   rows: GroupInput | null;
+  masks?: MasksInput;
+  parents?: boolean;
+  lookup?: { assume: string; connectionId: string };
   startsAt: string | null;
   endsAt: string | null;
+  hours: HoursInput | null;
   reason: string;
+  ticket: string | null;
   createdBy: string;
   createdAt: string;
   endedAt?: string;

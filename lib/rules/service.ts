@@ -1,9 +1,9 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
+import { findBindings } from "@/db/queries/people";
 import {
   findRule,
   insertRule,
-  listOpenRules,
   listRuleHealth,
   listRules,
   listRuleVersions,
@@ -17,20 +17,22 @@ import type { AuditService } from "@/lib/audit/service";
 import { isFreshSignIn, type Viewer } from "@/lib/auth/principal";
 import { type Clock, dayIn } from "@/lib/clock";
 import type { ReadContext } from "@/lib/connections/admin-read";
-import type { DelegatedReader } from "@/lib/connections/delegated-reader";
 import { type AppError, appError } from "@/lib/errors";
 import { plainAddress } from "@/lib/policy/addresses";
-import type { ConnectionId, SheetId } from "@/lib/policy/ids";
 import type { SourceSheet } from "@/lib/policy/sheet";
 import type { Rule } from "@/lib/policy/types";
 import { fail, ok, type Result } from "@/lib/result";
-import type { OwnAccess } from "@/lib/sheets/own-access";
 import { toRuleAnswer, toVersionAnswer } from "./answer";
-import { readBody, ruleIdOf, ruleNumberOf, toPolicyRule } from "./facts";
-import { previewRule } from "./preview";
+import { addressesOf, readBody, ruleIdOf, ruleNumberOf, toPolicyRule } from "./facts";
+import type { Foresee } from "./foresee";
+import { type PreviewFacts, previewRule } from "./preview";
 import { whomItIsFor } from "./preview-person";
+import { radiusSentence } from "./radius-sentence";
+import type { ForesightAnswer } from "./radius-types";
+import type { RuleBook } from "./rule-book";
 import type { RuleAnswer, RuleBody, RuleInput, RulePreview, RuleVersionAnswer } from "./schema";
-import { verifyRule } from "./verify";
+import { sensitiveColumns } from "./sensitive-columns";
+import type { Verifier } from "./verifier";
 
 export interface RuleService {
   list(): Promise<RuleAnswer[]>;
@@ -48,12 +50,22 @@ export interface RuleService {
   /** Ends it now. Ending an ended rule changes nothing. */
   end(id: string, by: Viewer, context: ReadContext): Promise<Result<RuleAnswer, AppError>>;
   preview(input: RuleInput, by: Viewer, context: ReadContext): Promise<Result<RulePreview, AppError>>;
+  /**
+   * What saving, changing or ending a rule would do to everybody. `id`: the rule to change or end; `input`: what it
+   * would say, null to end it.
+   */
+  foresee(
+    change: { id: string | null; input: RuleInput | null },
+    by: Viewer,
+    context: ReadContext,
+  ): Promise<Result<ForesightAnswer, AppError>>;
 }
 
 export interface RuleParts {
   audit: AuditService;
-  reader: DelegatedReader;
-  ownAccess: OwnAccess;
+  verifier: Verifier;
+  foresee: Foresee;
+  ruleBook: () => Promise<RuleBook>;
   clock: Clock;
   timeZone: string;
 }
@@ -63,7 +75,7 @@ const END_TRIES = 5;
 const PREVIEW_COPY_SECONDS = 60;
 
 export function createRuleService(parts: RuleParts): RuleService {
-  const { audit, reader, clock } = parts;
+  const { audit, verifier, clock } = parts;
   const now = () => clock.now().toISOString();
 
   function record(
@@ -80,22 +92,6 @@ export function createRuleService(parts: RuleParts): RuleService {
         audit.draft({ ...entry, target: ruleIdOf(number), rules: [ruleIdOf(number)] }).event,
       chain: audit.draft(entry).chain,
     };
-  }
-
-  async function verify(input: RuleInput, by: Viewer, context: ReadContext, maxAgeSeconds: number) {
-    const findForForbid = (sheetId: SheetId) => findSheetForForbid(parts, sheetId, by, context);
-    return verifyRule(input, now(), context, { reader, findForForbid, maxAgeSeconds });
-  }
-
-  /** Saving asks Smartsheet anew, and also what the assumed user is called. */
-  async function verifyForSaving(input: RuleInput, by: Viewer, context: ReadContext) {
-    const verified = await verify(input, by, context, 0);
-    if (!verified.ok || verified.value.body.effect === "forbid") return verified;
-    const { body, sheet } = verified.value;
-    const { assume } = body.delegation;
-    const connectionId = body.delegation.connectionId as ConnectionId;
-    const profile = await reader.getProfile({ purpose: "check", connectionId, assume }, context);
-    return ok({ sheet, body: profile.ok ? { ...body, assumedName: profile.value.name } : body });
   }
 
   async function answer(number: number): Promise<Result<RuleAnswer, AppError>> {
@@ -117,6 +113,7 @@ export function createRuleService(parts: RuleParts): RuleService {
     const next = {
       change,
       effect: read.effect,
+      resourceType: read.resource.type,
       sheetId: read.resource.id,
       body,
       changedBy: by.email,
@@ -145,7 +142,7 @@ export function createRuleService(parts: RuleParts): RuleService {
     async create(input, by, context) {
       const allowed = checkSelf(input, by, clock.now());
       if (!allowed.ok) return allowed;
-      const verified = await verifyForSaving(input, by, context);
+      const verified = await verifier.forSaving(input, by, context);
       if (!verified.ok) return verified;
       const { body, sheet } = verified.value;
       if (sheet)
@@ -155,6 +152,7 @@ export function createRuleService(parts: RuleParts): RuleService {
         );
       const rule = {
         effect: body.effect,
+        resourceType: body.resource.type,
         sheetId: body.resource.id,
         body: JSON.stringify(body),
         createdBy: by.email,
@@ -169,7 +167,7 @@ export function createRuleService(parts: RuleParts): RuleService {
       if (row.endedAt !== null || row.version !== version) return fail(appError("conflict"));
       const allowed = checkSelf(input, by, clock.now());
       if (!allowed.ok) return allowed;
-      const verified = await verifyForSaving(input, by, context);
+      const verified = await verifier.forSaving(input, by, context);
       if (!verified.ok) return verified;
       const { body } = verified.value;
       const isDone = await step(row, kindOfChange(row, body), JSON.stringify(body), by, context, null);
@@ -186,7 +184,7 @@ export function createRuleService(parts: RuleParts): RuleService {
       return fail(appError("conflict"));
     },
     async preview(input, by, context) {
-      const verified = await verify(input, by, context, PREVIEW_COPY_SECONDS);
+      const verified = await verifier.verify(input, by, context, PREVIEW_COPY_SECONDS);
       if (!verified.ok) return verified;
       const { body, sheet } = verified.value;
       if (body.effect !== "permit" || !sheet)
@@ -198,7 +196,38 @@ export function createRuleService(parts: RuleParts): RuleService {
         );
       return ok(previewRule(await previewFacts(body, sheet, by)));
     },
+    async foresee({ id, input }, by, context) {
+      const number = id === null ? null : ruleNumberOf(id);
+      if (id !== null && (number === null || !(await findRule(number)))) return fail(appError("not_found"));
+      const after =
+        input === null ? ok(null) : await verifier.verify(input, by, context, PREVIEW_COPY_SECONDS);
+      if (!after.ok) return after;
+      const before = (await parts.ruleBook()).rules;
+      const kept = before.filter((rule) => rule.id !== id);
+      const rows = after.value ? [toBeRow(after.value.body, number ?? 0)] : [];
+      const bindings = await findBindings(addressesOf(rows));
+      const next = rows.map((row) => toPolicyRule(row, bindings));
+      const names = new Map(after.value ? [[after.value.body.resource.id, after.value.body.sheetName]] : []);
+      const withSamples = isFreshSignIn(by, clock.now());
+      const radius = await parts.foresee(before, [...kept, ...next], { withSamples, context, rows, names });
+      return ok({ ...radius, sentence: radiusSentence(radius), withSamples });
+    },
   };
+
+  /** A body as the row it would be kept as. */
+  function toBeRow(body: RuleBody, number: number): RuleRow {
+    return {
+      number,
+      version: Number.MAX_SAFE_INTEGER,
+      effect: body.effect,
+      resourceType: body.resource.type,
+      sheetId: body.resource.id,
+      body: JSON.stringify(body),
+      createdBy: "",
+      createdAt: now(),
+      endedAt: null,
+    };
+  }
 
   /** A rule whose body cannot be read any more must still be endable. */
   async function endNow(row: RuleRow, by: Viewer, context: ReadContext): Promise<boolean> {
@@ -208,6 +237,7 @@ export function createRuleService(parts: RuleParts): RuleService {
     const next = {
       change: "ended",
       effect: row.effect,
+      resourceType: row.resourceType,
       sheetId: row.sheetId,
       body: row.body,
       changedBy: by.email,
@@ -222,21 +252,16 @@ export function createRuleService(parts: RuleParts): RuleService {
     );
   }
 
-  async function previewFacts(body: Extract<RuleBody, { effect: "permit" }>, sheet: SourceSheet, by: Viewer) {
+  async function previewFacts(
+    body: Extract<RuleBody, { effect: "permit" }>,
+    sheet: SourceSheet,
+    by: Viewer,
+  ): Promise<PreviewFacts> {
     const at = clock.now();
     const { person, people } = await whomItIsFor(body, at);
-    const row = {
-      number: 0,
-      version: 1,
-      effect: "permit",
-      sheetId: sheet.id,
-      body: JSON.stringify(body),
-      createdBy: by.email,
-      createdAt: now(),
-      endedAt: null,
-    };
+    const isSensitive = await sensitiveColumns([sheet.id]);
     const rule = toPolicyRule(
-      row,
+      toBeRow(body, 0),
       new Map([[body.principal.type === "user" ? body.principal.email : person.email, person.userId]]),
     ) as Rule;
     return {
@@ -249,6 +274,7 @@ export function createRuleService(parts: RuleParts): RuleService {
       now: now(),
       today: dayIn(parts.timeZone, at),
       withSample: isFreshSignIn(by, at),
+      isSensitive: (column) => isSensitive(sheet.id, column),
     };
   }
 }
@@ -271,29 +297,4 @@ function kindOfChange(row: RuleRow, next: RuleBody): RuleChange {
   const { endsAt: _before, ...was } = read.body;
   const { endsAt: _after, ...is } = next;
   return isLater && isDeepStrictEqual(was, is) ? "extended" : "changed";
-}
-
-/** A forbid names no assumed user: its sheet is looked up with the administrator's own right, or as a permit on it does. */
-async function findSheetForForbid(
-  parts: RuleParts,
-  sheetId: SheetId,
-  by: Viewer,
-  context: ReadContext,
-): Promise<SourceSheet | null> {
-  const proof = await parts.ownAccess.prove(by.userId, sheetId, 60);
-  if (proof.own === "yes") return proof.sheet;
-  for (const row of await listOpenRules(sheetId)) {
-    const read = readBody(row);
-    if (!("body" in read) || read.body.effect !== "permit") continue;
-    const { connectionId, assume } = read.body.delegation;
-    const preview = {
-      purpose: "preview",
-      connectionId: connectionId as ConnectionId,
-      assume,
-      sheetId,
-    } as const;
-    const answer = await parts.reader.readSheet(preview, context, 60);
-    if (answer.ok) return answer.value.sheet;
-  }
-  return null;
 }

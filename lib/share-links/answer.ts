@@ -1,11 +1,10 @@
 import "server-only";
 import type { LinkRow, LinkWithMaker } from "@/db/queries/links";
+import { listPauses } from "@/db/queries/pauses";
 import type { OwnTokens } from "@/lib/auth/own-tokens";
-import { findPerson } from "@/lib/auth/person";
-import { type Clock, dayIn } from "@/lib/clock";
-import { decide } from "@/lib/policy/decide";
-import type { SheetId } from "@/lib/policy/ids";
-import { loadPolicyRules } from "@/lib/rules/policy-rules";
+import type { Clock } from "@/lib/clock";
+import type { Decider } from "@/lib/decisions/decider";
+import type { LinkId, SheetId, UserId } from "@/lib/policy/ids";
 import { type LinkAnswer, linkLimit } from "./schema";
 
 export function stateOf(link: LinkRow, isSharingOn: boolean, now: string): LinkAnswer["state"] {
@@ -42,25 +41,35 @@ export function toLinkAnswer(
 /** Why a link that should work does not, for its maker; found without asking Smartsheet. */
 export async function findTrouble(
   { link, maker }: LinkWithMaker,
-  parts: { clock: Clock; timeZone: string; isSharingOn: boolean; ownTokens: OwnTokens },
+  parts: {
+    clock: Clock;
+    decider: Decider;
+    isSharingOn: boolean;
+    ownTokens: OwnTokens;
+  },
 ): Promise<string | null> {
-  const at = parts.clock.now();
-  if (stateOf(link, parts.isSharingOn, at.toISOString()) !== "active") return null;
+  if (stateOf(link, parts.isSharingOn, parts.clock.now().toISOString()) !== "active") return null;
   if (!maker.isEnabled) return "Its maker is disabled.";
+  const pauses = await listPauses();
+  if (pauses.some(({ kind, target }) => kind === "link" && target === link.id))
+    return "An administrator paused this link.";
   const { via } = linkLimit.parse(JSON.parse(link.limit));
   if (via === "own")
     return (await parts.ownTokens.isConnected(maker.id))
       ? null
       : "Its maker's connection to Smartsheet ended. Connect again to revive it.";
-  const person = await findPerson(maker.id, at);
-  const rules = await loadPolicyRules(link.sheetId as SheetId);
-  const facts = {
-    now: at.toISOString(),
-    today: dayIn(parts.timeZone, at),
-    own: "no",
-    switches: { appPaused: false, delegationPaused: false },
-  } as const;
-  const decision =
-    person && decide({ person, sheetId: link.sheetId as SheetId, action: "share" }, rules, facts);
-  return decision?.effect === "allow" ? null : "The rule that let its maker share this sheet has ended.";
+  const { decision } = await parts.decider.judge(
+    {
+      userId: maker.id as UserId,
+      sheetId: link.sheetId as SheetId,
+      action: "share",
+      own: "no",
+      link: link.id as LinkId,
+    },
+    null,
+  );
+  if (decision.effect === "allow") return null;
+  return decision.reason === "sheet_paused"
+    ? "An administrator paused this sheet for links and delegated reading."
+    : "The rule that let its maker share this sheet has ended.";
 }

@@ -2,7 +2,7 @@ import { type AppError, appError } from "@/lib/errors";
 import { validateConditions } from "@/lib/policy/conditions";
 import type { VisibleColumn } from "@/lib/policy/sheet";
 import type { ConditionGroup } from "@/lib/policy/types";
-import { conditionColumns } from "@/lib/rules/condition-columns";
+import { conditionColumns, conditionsOf } from "@/lib/rules/condition-columns";
 import type { ColumnsInput, GroupInput } from "@/lib/rules/schema";
 import type { LinkInput, LinkLimit } from "./schema";
 
@@ -10,7 +10,14 @@ import type { LinkInput, LinkLimit } from "./schema";
 export function checkLimit(input: LinkInput, visible: readonly VisibleColumn[]): AppError | null {
   const known = new Set<string>(visible.map(({ id }) => id));
   const invalid = (field: string, message: string) => appError("invalid_input", { field, message });
-  if (input.columns.mode !== "all" && input.columns.ids.some((id) => !known.has(id)))
+  const ids = input.columns.mode === "all" ? [] : input.columns.ids;
+  // By title one could ask for a column one does not see, and learn of it from what is left (T06).
+  if (ids === undefined || conditionsOf(input.rows).some(({ title }) => title !== undefined))
+    return invalid(
+      ids === undefined ? "columns" : "rows",
+      "A link names its columns by id. Choose them again.",
+    );
+  if (ids.some((id) => !known.has(id)))
     return invalid("columns", "The sheet has no such column. Choose its columns again.");
   if (conditionColumns(input.rows).some((id) => !known.has(id)))
     return invalid("rows", "The sheet has no such column. Choose the condition again.");
@@ -30,11 +37,9 @@ export function freezeColumns(
   visible: readonly VisibleColumn[],
 ): LinkLimit["columns"] {
   if (columns.mode === "all") return { mode: "all" };
-  if (columns.mode === "only") return { mode: "only", ids: columns.ids };
-  return {
-    mode: "only",
-    ids: visible.map(({ id }) => id as string).filter((id) => !columns.ids.includes(id)),
-  };
+  const named = columns.ids ?? [];
+  if (columns.mode === "only") return { mode: "only", ids: named };
+  return { mode: "only", ids: visible.map(({ id }) => id as string).filter((id) => !named.includes(id)) };
 }
 
 function asksWhoLooks(group: GroupInput | null): boolean {

@@ -11,6 +11,7 @@ import {
   noteLinkOpened,
   revokeLink,
 } from "@/db/queries/links";
+import { listPauses } from "@/db/queries/pauses";
 import type { AuditEntry } from "@/lib/audit/event";
 import type { AuditService } from "@/lib/audit/service";
 import { hashToken, newSessionToken } from "@/lib/auth/cookies";
@@ -19,10 +20,11 @@ import { findPerson } from "@/lib/auth/person";
 import type { Viewer } from "@/lib/auth/principal";
 import { type Clock, dayIn } from "@/lib/clock";
 import type { ReadContext } from "@/lib/connections/admin-read";
+import type { Decider } from "@/lib/decisions/decider";
 import { type AppError, appError } from "@/lib/errors";
 import type { Limits } from "@/lib/limits";
 import { resolveRows } from "@/lib/policy/conditions";
-import type { SheetId, UserId } from "@/lib/policy/ids";
+import type { LinkId, SheetId, UserId } from "@/lib/policy/ids";
 import type { ConditionGroup, IdScope, Limit } from "@/lib/policy/types";
 import { fail, ok, type Result } from "@/lib/result";
 import type { ReadAnswer, ReadSheet } from "@/lib/sheets/read-sheet";
@@ -64,6 +66,7 @@ export interface LinkService {
 export interface LinkParts {
   audit: AuditService;
   clock: Clock;
+  decider: Decider;
   timeZone: string;
   baseUrl: string;
   isSharingOn: boolean;
@@ -95,7 +98,11 @@ export function createLinkService(parts: LinkParts): LinkService {
     }
     const state = stateOf(found.link, parts.isSharingOn, now());
     if (state !== "active") return dead(context, found, state);
-    return found.maker.isEnabled ? ok(found) : dead(context, found, "maker_disabled");
+    if (!found.maker.isEnabled) return dead(context, found, "maker_disabled");
+    const isPaused = (await listPauses()).some(
+      ({ kind, target }) => kind === "link" && target === found.link.id,
+    );
+    return isPaused ? dead(context, found, "paused") : ok(found);
   }
 
   async function dead(
@@ -219,6 +226,7 @@ export function createLinkService(parts: LinkParts): LinkService {
         userId: link.makerId as UserId,
         actor: { kind: "link", id: link.id },
         sheetId: link.sheetId as SheetId,
+        link: link.id as LinkId,
         action: "share",
         limit,
         maxAgeSeconds: COPY_SECONDS,

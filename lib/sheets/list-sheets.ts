@@ -1,18 +1,18 @@
 import "server-only";
-import { listOpenRules } from "@/db/queries/rules";
 import { findSheetLabels, listFavourites, listRecents } from "@/db/queries/sheets";
 import type { Actor } from "@/lib/audit/event";
 import type { AuditService } from "@/lib/audit/service";
 import type { OwnTokens } from "@/lib/auth/own-tokens";
 import { findPerson } from "@/lib/auth/person";
-import { type Clock, dayIn } from "@/lib/clock";
+import type { Clock } from "@/lib/clock";
+import type { Decider } from "@/lib/decisions/decider";
 import { type AppError, appError } from "@/lib/errors";
-import { decide } from "@/lib/policy/decide";
-import type { SheetId, UserId } from "@/lib/policy/ids";
-import type { AnyRule, Decision, Facts, Person } from "@/lib/policy/types";
+import type { UserId } from "@/lib/policy/ids";
+import { sheetsFor } from "@/lib/policy/sheets-for";
+import type { Person } from "@/lib/policy/types";
 import { fail, ok, type Result } from "@/lib/result";
 import { readBody } from "@/lib/rules/facts";
-import { loadPolicyRules } from "@/lib/rules/policy-rules";
+import type { RuleBook } from "@/lib/rules/rule-book";
 import type { SheetSummary, Smartsheet } from "@/lib/smartsheet/port";
 import type { SheetListEntry } from "./answer";
 import type { OwnAccess } from "./own-access";
@@ -41,13 +41,13 @@ const KEPT_LISTS = 5_000;
 export function createSheetListService(parts: {
   audit: AuditService;
   clock: Clock;
-  timeZone: string;
+  decider: Decider;
   ownTokens: OwnTokens;
   ownAccess: OwnAccess;
   smartsheet: Smartsheet;
   monotonicMs: () => number;
 }): SheetListService {
-  const { audit, clock, ownTokens, ownAccess, smartsheet, monotonicMs } = parts;
+  const { audit, clock, decider, ownTokens, ownAccess, smartsheet, monotonicMs } = parts;
   const kept = new Map<string, { at: number; sheets: SheetSummary[] }>();
 
   async function listOwn(
@@ -74,22 +74,15 @@ export function createSheetListService(parts: {
     favourites: listFavourites,
     recents: listRecents,
     async list(viewer, context) {
-      const now = clock.now();
-      const person = await findPerson(viewer.userId, now);
+      const person = await findPerson(viewer.userId, clock.now());
       if (!person) return fail(appError("unauthenticated"));
       const actor: Actor = { kind: "user", id: viewer.userId, email: viewer.email };
       const own = await listOwn(viewer.userId);
-      const rules = await loadPolicyRules();
-      const facts = (ownFact: Facts["own"]): Facts => ({
-        now: now.toISOString(),
-        today: dayIn(parts.timeZone, now),
-        own: ownFact,
-        switches: { appPaused: false, delegationPaused: false },
-      });
+      const known = { ...(await decider.policyNow({ ...context, actor })), facts: await decider.factsAt() };
       const sheets = [
-        ...ownEntries(own.sheets, person, rules, facts("yes")),
-        ...(await delegatedEntries(new Set(own.sheets.map(({ id }) => id)), person, rules, facts("no"))),
-      ].sort((a, b) => a.name.localeCompare(b.name, "en", { sensitivity: "base", numeric: true }));
+        ...ownEntries(own.sheets, person, decider, known),
+        ...(await delegatedEntries(new Set(own.sheets.map(({ id }) => id)), person, known)),
+      ].sort(byName);
       const recorded = await audit.record({
         ...context,
         actor,
@@ -102,70 +95,61 @@ export function createSheetListService(parts: {
   };
 }
 
+type Known = Parameters<Decider["judgeWith"]>[2];
+
+function byName(a: SheetListEntry, b: SheetListEntry): number {
+  return a.name.localeCompare(b.name, "en", { sensitivity: "base", numeric: true });
+}
+
 function ownEntries(
   sheets: readonly SheetSummary[],
   person: Person,
-  rules: readonly AnyRule[],
-  facts: Facts,
+  decider: Decider,
+  known: Known,
 ): SheetListEntry[] {
-  const bySheet = rulesBySheet(rules);
   return sheets.flatMap(({ id, name, modifiedAt }) => {
-    const decision = decide({ person, sheetId: id, action: "read" }, bySheet(id), facts);
+    const { decision } = decider.judgeWith(person, { sheetId: id, action: "read", own: "yes" }, known);
     if (decision.effect === "deny") return [];
     return [{ id, name, via: "own" as const, rules: decision.because, expiresAt: null, modifiedAt }];
   });
 }
 
-async function delegatedEntries(
+/** What rules open to a person, without what their own token opens. Asks nobody. */
+export async function delegatedEntries(
   own: ReadonlySet<string>,
   person: Person,
-  rules: readonly AnyRule[],
-  facts: Facts,
+  { book, tree, facts }: Known,
 ): Promise<SheetListEntry[]> {
-  const bySheet = rulesBySheet(rules);
-  const ids = new Set(
-    rules.flatMap((rule) =>
-      "resource" in rule && rule.resource.type === "sheet" && !own.has(rule.resource.id)
-        ? [rule.resource.id]
-        : [],
-    ),
+  const open = sheetsFor(book.index, person, facts, tree.tree).filter(
+    ({ asset, sheetId }) => asset === "sheet" && !own.has(sheetId),
   );
-  const open: [SheetId, Extract<Decision, { via: "delegated" }>][] = [];
-  for (const id of ids) {
-    const decision = decide({ person, sheetId: id, action: "read" }, bySheet(id), facts);
-    if (decision.effect === "allow" && decision.via === "delegated") open.push([id, decision]);
-  }
-  const labels = await findSheetLabels(open.map(([id]) => id));
-  const saved = open.length > 0 ? await savedNames() : new Map<string, string>();
-  return open.map(([id, decision]) => ({
-    id,
-    name: labels.get(id)?.name ?? saved.get(id) ?? id,
+  const labels = await findSheetLabels(open.map(({ sheetId }) => sheetId));
+  const saved = savedNames(book);
+  return open.map(({ asset, sheetId, decision }) => ({
+    id: sheetId,
+    name: labels.get(sheetId)?.name ?? saved.get(sheetId) ?? tree.names.get(`${asset}:${sheetId}`) ?? sheetId,
     via: "delegated" as const,
     rules: decision.because,
     assumedUser: assumedUsersOf(decision).join(", "),
     expiresAt: decision.expiresAt,
-    modifiedAt: labels.get(id)?.modifiedAt ?? null,
+    modifiedAt: labels.get(sheetId)?.modifiedAt ?? null,
   }));
 }
 
-/** Rules for every sheet, unreadable ones without a sheet included, looked up by sheet. */
-function rulesBySheet(rules: readonly AnyRule[]): (id: string) => AnyRule[] {
-  const bySheet = new Map<string, AnyRule[]>();
-  const everywhere: AnyRule[] = [];
-  for (const rule of rules) {
-    const id = "resource" in rule ? rule.resource.id : rule.sheetId;
-    if (id === null) everywhere.push(rule);
-    else bySheet.set(id, [...(bySheet.get(id) ?? []), rule]);
-  }
-  return (id) => [...(bySheet.get(id) ?? []), ...everywhere];
-}
+const namesByRows = new WeakMap<object, Map<string, string>>();
 
 /** What the sheets were called when their rules were saved, for those nobody has read yet. */
-async function savedNames(): Promise<Map<string, string>> {
-  return new Map(
-    (await listOpenRules()).flatMap((row) => {
+function savedNames({ rows }: RuleBook): Map<string, string> {
+  const before = namesByRows.get(rows);
+  if (before) return before;
+  const names = new Map(
+    rows.flatMap((row) => {
       const read = readBody(row);
-      return "body" in read ? [[row.sheetId, read.body.sheetName] as const] : [];
+      return row.resourceType === "sheet" && "body" in read
+        ? [[row.sheetId, read.body.sheetName] as const]
+        : [];
     }),
   );
+  namesByRows.set(rows, names);
+  return names;
 }

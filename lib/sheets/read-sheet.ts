@@ -1,41 +1,24 @@
 import "server-only";
-import { saveRuleHealth } from "@/db/queries/rules";
 import { saveSheetLabel } from "@/db/queries/sheets";
-import type { Actor, AuditAction, AuditEntry } from "@/lib/audit/event";
 import type { AuditService } from "@/lib/audit/service";
-import { findPerson } from "@/lib/auth/person";
-import { type Clock, dayIn } from "@/lib/clock";
-import type { DelegatedError, DelegatedReader } from "@/lib/connections/delegated-reader";
+import type { Clock } from "@/lib/clock";
+import type { DelegatedReader } from "@/lib/connections/delegated-reader";
+import type { Decider, Judged } from "@/lib/decisions/decider";
+import type { DecisionRecord } from "@/lib/decisions/record";
 import { type AppError, appError } from "@/lib/errors";
-import { groupsOf, neededColumns } from "@/lib/policy/columns";
-import { decide } from "@/lib/policy/decide";
-import type { SheetId, UserId } from "@/lib/policy/ids";
+import { DELEGATION_PAUSED } from "@/lib/pauses/paused-message";
 import { narrow } from "@/lib/policy/narrow";
 import { type Projection, project, type Source } from "@/lib/policy/project";
 import type { VisibleSheet } from "@/lib/policy/sheet";
-import type { Action, AllowDecision, Decision, Limit, OwnAccess as OwnFact } from "@/lib/policy/types";
+import type { AllowDecision, Decision, DenyReason, OwnAccess as OwnFact } from "@/lib/policy/types";
 import { fail, ok, type Result } from "@/lib/result";
-import { ruleNumberOf } from "@/lib/rules/facts";
-import { loadPolicyRules } from "@/lib/rules/policy-rules";
+import type { TreeService } from "@/lib/tree/service";
+import { confirmPlaces, delegatedSources } from "./delegated-sources";
 import type { OwnAccess, OwnProof } from "./own-access";
-import { fromDelegated, fromUnknownOwn } from "./upstream-errors";
+import { type ReadRequest, type ReadTrace, recordRead } from "./read-request";
+import { fromUnknownOwn } from "./upstream-errors";
 
-export interface ReadRequest {
-  requestId: string;
-  network?: string;
-  /** Whose rights count: the viewer, or a link's maker. */
-  userId: UserId;
-  /** Who is written down: the viewer, or the link. */
-  actor: Actor;
-  sheetId: SheetId;
-  action: Action;
-  /** A link's own limit; absent for people. */
-  limit?: Limit;
-  /** A copy this old is good enough, in seconds. */
-  maxAgeSeconds: number;
-  /** Rows wanted: `page` from 1. Only these are written down as served. */
-  window: { page: number; pageSize: number };
-}
+export type { ReadRequest } from "./read-request";
 
 export interface ReadAnswer {
   decision: AllowDecision;
@@ -50,10 +33,14 @@ export type ReadSheet = (request: ReadRequest) => Promise<Result<ReadAnswer, App
 export interface ReadSheetParts {
   audit: AuditService;
   clock: Clock;
-  timeZone: string;
+  decider: Decider;
+  tree: TreeService;
   ownAccess: OwnAccess;
   reader: DelegatedReader;
+  monotonicMs: () => number;
 }
+
+type Attempt = Result<ReadAnswer, AppError> | "changed" | "versions_differ";
 
 /** An answer whose rules changed while it was fetched is thrown away and fetched anew, at most so often. */
 const ROUNDS = 3;
@@ -68,193 +55,187 @@ export function createReadSheet(parts: ReadSheetParts): ReadSheet {
   return async (request) => {
     let wantsFresh = false;
     for (let round = 0; round < ROUNDS; round++) {
-      const maxAgeSeconds = wantsFresh ? 0 : request.maxAgeSeconds;
-      const attempt = await readOnce(parts, { ...request, maxAgeSeconds });
+      const maxAgeSeconds: number = wantsFresh ? 0 : request.maxAgeSeconds;
+      const attempt: Attempt = await new Reading(parts, { ...request, maxAgeSeconds }).run();
       if (attempt !== "changed" && attempt !== "versions_differ") return attempt;
       wantsFresh = attempt === "versions_differ";
     }
-    await recordOutcome(parts.audit, request, "failed", { reason: "sheet_changing" });
+    await recordRead(clocked(parts), request, { decision: "failed", reason: "sheet_changing" }, null);
     return fail(appError("sheet_changing"));
   };
 }
 
-async function readOnce(
-  parts: ReadSheetParts,
-  request: ReadRequest,
-): Promise<Result<ReadAnswer, AppError> | "changed" | "versions_differ"> {
-  const first = await decideNow(parts, request, "not_asked");
-  // What denies whatever the person's own token says must not cost a call.
-  if (first.effect === "deny" && first.reason !== "no_permit") return refuse(parts, request, first, null);
-
-  const proof = await parts.ownAccess.prove(request.userId, request.sheetId, request.maxAgeSeconds);
-  const decision = await decideNow(parts, request, proof.own);
-  if (decision.effect === "deny") return refuse(parts, request, decision, proof);
-
-  const sources =
-    decision.via === "own"
-      ? await ownSource(parts, request, decision, proof)
-      : await delegatedSources(parts, request, decision);
-  if (!sources.ok) return sources;
-
-  // I04: rights are judged again after the wait; the copies stay, the answer does not.
-  const again = await decideNow(parts, request, proof.own);
-  if (JSON.stringify(again) !== JSON.stringify(decision)) return "changed";
-
-  const projection = project(decision, sources.value);
-  if (projection.kind === "versions_differ") return "versions_differ";
-  if (projection.kind === "nothing")
-    return refuse(
-      parts,
-      request,
-      { effect: "deny", reason: projection.reason, because: projection.because },
-      proof,
-    );
-  return serve(parts, request, decision, projection);
+function clocked({ audit, clock, monotonicMs }: ReadSheetParts) {
+  return { audit, nowMs: monotonicMs, nowIso: () => clock.now().toISOString() };
 }
 
-async function decideNow(parts: ReadSheetParts, request: ReadRequest, own: OwnFact): Promise<Decision> {
-  const now = parts.clock.now();
-  const person = await findPerson(request.userId, now);
-  if (!person) return { effect: "deny", reason: "person_disabled", because: [] };
-  const rules = await loadPolicyRules(request.sheetId);
-  const facts = {
-    now: now.toISOString(),
-    today: dayIn(parts.timeZone, now),
-    own,
-    switches: { appPaused: false, delegationPaused: false },
-  };
-  const decision = decide({ person, sheetId: request.sheetId, action: request.action }, rules, facts);
-  return request.limit ? narrow(decision, request.limit) : decision;
-}
+/** What denies whatever the person's own token says, so that asking it would be a call for nothing. */
+const FINAL: ReadonlySet<DenyReason> = new Set([
+  "app_paused",
+  "person_disabled",
+  "forbidden",
+  "unreadable_forbid",
+  "error",
+]);
 
-async function ownSource(
-  parts: ReadSheetParts,
-  request: ReadRequest,
-  decision: AllowDecision,
-  proof: OwnProof,
-): Promise<Result<Source[], AppError>> {
-  if (proof.own !== "yes") throw new Error("Own access was decided without a proof.");
-  const recorded = await parts.audit.record(
-    entryOf(request, { decision: "allowed", via: "own", rules: decision.because }),
-  );
-  if (!recorded.ok) return recorded;
-  return ok([{ connectionId: null, assume: null, sheet: proof.sheet, allColumnIds: null }]);
-}
+/** One try at one request. */
+class Reading {
+  private readonly parts: ReadSheetParts;
+  private readonly request: ReadRequest;
+  private readonly calls: ReadTrace["calls"] = [];
+  private readonly startedAtMs: number;
 
-/** One read for each (connection, assumed user); a group that fails adds nothing, and only if all fail does the read. */
-async function delegatedSources(
-  parts: ReadSheetParts,
-  request: ReadRequest,
-  decision: Extract<AllowDecision, { via: "delegated" }>,
-): Promise<Result<Source[], AppError>> {
-  const context = { requestId: request.requestId, actor: request.actor, network: request.network };
-  const answers = await Promise.all(
-    groupsOf(decision).map(async (group) => {
-      const columnIds = neededColumns(decision, group);
-      if (columnIds !== null && columnIds.length === 0) return null;
-      const read = { purpose: "read", decision, sheetId: request.sheetId, ...group, columnIds } as const;
-      return { group, answer: await parts.reader.readSheet(read, context, request.maxAgeSeconds) };
-    }),
-  );
-  const sources: Source[] = [];
-  const errors: DelegatedError[] = [];
-  for (const asked of answers) {
-    if (asked === null) continue;
-    const { group, answer } = asked;
-    if (answer.ok) sources.push({ ...group, ...answer.value });
-    else errors.push(answer.error);
-    await noteHealth(parts, decision, group, answer.ok ? null : answer.error);
+  constructor(parts: ReadSheetParts, request: ReadRequest) {
+    this.parts = parts;
+    this.request = request;
+    this.startedAtMs = parts.monotonicMs();
   }
-  const [error] = errors;
-  if (sources.length > 0 || error === undefined) return ok(sources);
-  const told = fromDelegated(error);
-  await recordOutcome(parts.audit, request, "failed", {
-    via: "delegated",
-    rules: decision.because,
-    reason: error.kind === "upstream" ? error.error.code : told.code,
-  });
-  return fail(told);
-}
 
-/** Lasting troubles only: a timeout says nothing about a rule. */
-const LASTING = new Set(["not_found", "cannot_assume", "token_invalid", "token_expired"]);
+  async run(): Promise<Attempt> {
+    const first = await this.judge("not_asked");
+    const { decision: early } = first;
+    const isPausedLink =
+      this.request.link !== undefined && "reason" in early && early.reason === "sheet_paused";
+    if (early.effect === "deny" && (isPausedLink || FINAL.has(early.reason)))
+      return this.refuse(first, early, null);
 
-async function noteHealth(
-  parts: ReadSheetParts,
-  decision: Extract<AllowDecision, { via: "delegated" }>,
-  group: { connectionId: string; assume: string },
-  error: DelegatedError | null,
-): Promise<void> {
-  const problem = error?.kind === "upstream" ? error.error.code : null;
-  if (error !== null && (problem === null || !LASTING.has(problem))) return;
-  for (const grant of decision.grants) {
-    const number = ruleNumberOf(grant.rule);
-    if (number === null || grant.connectionId !== group.connectionId || grant.assume !== group.assume)
-      continue;
-    await saveRuleHealth(number, problem, parts.clock.now().toISOString());
+    const proof = await this.proveOwn();
+    const judged = await this.judge(proof.own);
+    const decision = await this.confirm(judged);
+    if (decision.effect === "deny") return this.refuse(judged, decision, proof);
+
+    const sources = await this.fetch(judged, decision, proof);
+    if (!sources.ok) return sources;
+
+    // I04: rights are judged again after the wait; the copies stay, the answer does not.
+    const again = await this.judge(proof.own);
+    const confirmed = await this.confirm(again);
+    if (JSON.stringify(confirmed) !== JSON.stringify(decision)) return "changed";
+
+    const projection = project(decision, sources.value);
+    if (projection.kind === "versions_differ") return "versions_differ";
+    if (projection.kind === "nothing") {
+      const { reason, because } = projection;
+      return this.refuse(again, { effect: "deny", reason, because }, proof);
+    }
+    return this.serve(again, decision, projection);
+  }
+
+  private async judge(own: OwnFact): Promise<Judged> {
+    const { userId, sheetId, action, link, limit } = this.request;
+    const question = { userId, sheetId, action, own, link: link ?? null };
+    const judged = await this.parts.decider.judge(question, this.context());
+    return limit ? { ...judged, decision: narrow(judged.decision, limit) } : judged;
+  }
+
+  private confirm({ decision, book }: Judged): Promise<Decision> {
+    const { monotonicMs, tree } = this.parts;
+    const asking = {
+      sheetId: this.request.sheetId,
+      context: this.context(),
+      calls: this.calls,
+      nowMs: monotonicMs,
+    };
+    return confirmPlaces(tree, decision, book.rules, asking);
+  }
+
+  private context() {
+    const { requestId, actor, network } = this.request;
+    return { requestId, actor, network };
+  }
+
+  private async proveOwn(): Promise<OwnProof | { own: "not_asked" }> {
+    const { userId, sheetId, maxAgeSeconds, isViewAs } = this.request;
+    if (isViewAs) return { own: "not_asked" };
+    const startedAt = this.parts.monotonicMs();
+    const proof = await this.parts.ownAccess.prove(userId, sheetId, maxAgeSeconds);
+    const outcome = proof.own === "yes" ? "ok" : proof.own === "no" ? "not_found" : proof.why;
+    const ms = Math.round(this.parts.monotonicMs() - startedAt);
+    const nobody = { connectionId: null, assume: null, columns: null };
+    this.calls.push({ lane: "own", what: "sheet", ...nobody, outcome, ms });
+    return proof;
+  }
+
+  private async fetch(
+    judged: Judged,
+    decision: AllowDecision,
+    proof: OwnProof | { own: "not_asked" },
+  ): Promise<Result<Source[], AppError>> {
+    if (decision.via === "own") {
+      if (proof.own !== "yes") throw new Error("Own access was decided without a proof.");
+      const recorded = await this.record(judged, decision, {
+        decision: "allowed",
+        via: "own",
+        rules: decision.because,
+      });
+      if (!recorded.ok) return recorded;
+      return ok([{ connectionId: null, assume: null, sheet: proof.sheet, allColumnIds: null }]);
+    }
+    const { sheetId, maxAgeSeconds } = this.request;
+    const asking = { sheetId, context: this.context(), calls: this.calls, nowMs: this.parts.monotonicMs };
+    const sources = await delegatedSources(this.parts, decision, { ...asking, maxAgeSeconds });
+    if (sources.ok) return sources;
+    const { told, reason } = sources.error;
+    const outcome = { decision: "failed", via: "delegated", rules: decision.because, reason } as const;
+    await this.record(judged, decision, outcome);
+    return fail(told);
+  }
+
+  private async serve(
+    judged: Judged,
+    decision: AllowDecision,
+    { sheet }: Extract<Projection, { kind: "visible" }>,
+  ): Promise<Result<ReadAnswer, AppError>> {
+    const { page, pageSize } = this.request.window;
+    const from = (page - 1) * pageSize;
+    const rows = sheet.rows.slice(from, from + pageSize);
+    const columnIds = sheet.columns.map(({ id }) => id);
+    const outcome = {
+      decision: "served",
+      via: decision.via,
+      rules: decision.because,
+      assumedUser: assumedUsersOf(decision).join(", ") || undefined,
+      columnIds,
+      rows: rows.length,
+    } as const;
+    const maskedIds = sheet.columns.filter(({ masked }) => masked).map(({ id }) => id);
+    const shown = { columnIds, maskedIds, rows: rows.length, totalRows: sheet.rows.length };
+    const recorded = await this.record(judged, decision, outcome, shown);
+    if (!recorded.ok) return recorded;
+    const label = { sheetId: sheet.id, name: sheet.name, modifiedAt: sheet.modifiedAt ?? null };
+    await saveSheetLabel(label, this.parts.clock.now().toISOString());
+    return ok({ decision, sheet, totalRowCount: sheet.rows.length, rows });
+  }
+
+  private async refuse(
+    judged: Judged,
+    decision: Extract<Decision, { effect: "deny" }>,
+    proof: OwnProof | { own: "not_asked" } | null,
+  ): Promise<Result<never, AppError>> {
+    const { reason, because } = decision;
+    const recorded = await this.record(judged, decision, { decision: "denied", reason, rules: because });
+    if (!recorded.ok) return recorded;
+    const { userId, sheetId } = this.request;
+    if (reason === "own_unknown" && proof?.own === "unknown")
+      return fail(fromUnknownOwn(proof, this.parts.ownAccess.isKnownToOwn(userId, sheetId)));
+    // All delegation is paused: whoever has no access of their own is told so, of whatever sheet they ask (I06).
+    if (reason === "no_permit" && judged.facts.switches.delegationPaused) return fail(delegationPaused());
+    return fail(appError("not_found"));
+  }
+
+  private record(
+    judged: Judged,
+    decision: Decision,
+    outcome: Parameters<typeof recordRead>[2],
+    projection: DecisionRecord["projection"] = null,
+  ) {
+    const trace = { startedAtMs: this.startedAtMs, judged, decision, calls: this.calls };
+    return recordRead(clocked(this.parts), this.request, outcome, trace, projection);
   }
 }
 
-async function serve(
-  parts: ReadSheetParts,
-  request: ReadRequest,
-  decision: AllowDecision,
-  projection: Extract<Projection, { kind: "visible" }>,
-): Promise<Result<ReadAnswer, AppError>> {
-  const { sheet } = projection;
-  const from = (request.window.page - 1) * request.window.pageSize;
-  const rows = sheet.rows.slice(from, from + request.window.pageSize);
-  const recorded = await recordOutcome(parts.audit, request, "served", {
-    via: decision.via,
-    rules: decision.because,
-    assumedUser: assumedUsersOf(decision).join(", ") || undefined,
-    columnIds: sheet.columns.map(({ id }) => id),
-    rows: rows.length,
-  });
-  if (!recorded.ok) return recorded;
-  const label = { sheetId: sheet.id, name: sheet.name, modifiedAt: sheet.modifiedAt ?? null };
-  await saveSheetLabel(label, parts.clock.now().toISOString());
-  return ok({ decision, sheet, totalRowCount: sheet.rows.length, rows });
-}
-
-async function refuse(
-  parts: ReadSheetParts,
-  request: ReadRequest,
-  decision: Extract<Decision, { effect: "deny" }>,
-  proof: OwnProof | null,
-): Promise<Result<never, AppError>> {
-  const recorded = await recordOutcome(parts.audit, request, "denied", {
-    reason: decision.reason,
-    rules: decision.because,
-  });
-  if (!recorded.ok) return recorded;
-  if (decision.reason === "own_unknown" && proof?.own === "unknown")
-    return fail(fromUnknownOwn(proof, parts.ownAccess.isKnownToOwn(request.userId, request.sheetId)));
-  return fail(appError("not_found"));
-}
-
-function recordOutcome(
-  audit: AuditService,
-  request: ReadRequest,
-  decision: AuditEntry["decision"],
-  extra: Partial<AuditEntry>,
-): Promise<Result<number, AppError>> {
-  return audit.record(entryOf(request, { decision, ...extra }));
-}
-
-function entryOf(
-  request: ReadRequest,
-  extra: Partial<AuditEntry> & Pick<AuditEntry, "decision">,
-): AuditEntry {
-  const action: AuditAction = request.actor.kind === "link" ? "link:view" : `sheet:${request.action}`;
-  return {
-    requestId: request.requestId,
-    actor: request.actor,
-    network: request.network,
-    action,
-    sheetId: request.sheetId,
-    ...extra,
-  };
+export function delegationPaused(): AppError {
+  return appError("delegation_off", { message: DELEGATION_PAUSED });
 }
 
 /** The addresses a delegated decision reads as, each once. */

@@ -8,6 +8,12 @@ const ALLOWED = [
   /^sheets\/[1-9]\d{0,18}\/columns$/,
   /^groups$/,
   /^groups\/[1-9]\d{0,18}$/,
+  /^workspaces$/,
+  /^workspaces\/[1-9]\d{0,18}\/children$/,
+  /^folders\/[1-9]\d{0,18}\/children$/,
+  /^sheets\/[1-9]\d{0,18}\/path$/,
+  /^reports\/[1-9]\d{0,18}\/path$/,
+  /^folders\/[1-9]\d{0,18}\/path$/,
 ];
 
 /** `path` is what follows the API base, without a leading slash and without a query. */

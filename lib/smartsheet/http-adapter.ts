@@ -6,6 +6,7 @@ import { requireApiBase } from "./api-url";
 import { toSourceColumn } from "./columns";
 import { upstreamError } from "./errors";
 import { type CallInfo, createExchange } from "./exchange";
+import { groupCalls } from "./group-calls";
 import type { JsonDocument } from "./json";
 import { readAllPages } from "./paging";
 import type { ReadOptions, Smartsheet, UpstreamError } from "./port";
@@ -14,6 +15,7 @@ import { createSdkCall } from "./sdk";
 import { parseSheet, SheetShapeError } from "./sheet-parse";
 import { toPlanUser, toProfile, toSheetSummary } from "./summaries";
 import { createTransport, DEFAULT_TRANSPORT, type Timeouts } from "./transport";
+import { treeCalls } from "./tree-calls";
 import { wireColumn, wireProfile, wireSheetSummary, wireUser, wireVersion } from "./wire";
 
 export interface HttpSmartsheetConfig {
@@ -146,5 +148,8 @@ export function createSmartsheet(config: HttpSmartsheetConfig): Smartsheet {
       );
       return map(all, (list) => list.map(toPlanUser));
     },
+
+    ...treeCalls(call),
+    ...groupCalls(call),
   };
 }

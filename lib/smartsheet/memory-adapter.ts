@@ -3,6 +3,7 @@ import type { SourceSheet } from "@/lib/policy/sheet";
 import { fail, ok, type Result } from "@/lib/result";
 import { isAssumableAddress } from "./assumed-address";
 import { upstreamError } from "./errors";
+import { accessTo, type MemoryAct, memoryGroups, memoryTree } from "./memory-tree";
 import type { Authority, PlanUser, Profile, Smartsheet, UpstreamError } from "./port";
 
 export interface MemoryToken {
@@ -23,12 +24,34 @@ export interface MemorySheet {
   sheet: SourceSheet;
   /** Access level by address: `OWNER`, `VIEWER`… */
   shares: Record<string, string>;
+  /** Id of the folder or workspace it lies in. */
+  placeId?: string;
+}
+
+/** A folder or workspace. Whoever is shared to a workspace sees all that lies in it. */
+export interface MemoryPlace {
+  type: "folder" | "workspace";
+  id: string;
+  name: string;
+  /** Id of the place it lies in; absent for a workspace. */
+  parentId?: string;
+  /** Of a workspace, by address. */
+  shares?: Record<string, string>;
+}
+
+export interface MemoryGroup {
+  id: string;
+  name: string;
+  /** Addresses. */
+  members: string[];
 }
 
 /** Read anew at every call, so a test may change it between calls: unshare a sheet, end a token, raise a version. */
 export interface MemoryWorld {
   people: MemoryPerson[];
   sheets: MemorySheet[];
+  places?: MemoryPlace[];
+  groups?: MemoryGroup[];
 }
 
 export interface MemoryCall {
@@ -96,12 +119,7 @@ export function createMemorySmartsheet(world: MemoryWorld, now: () => number = D
   const calls: MemoryCall[] = [];
   const faults: UpstreamError[] = [];
 
-  async function act<T>(
-    name: keyof Smartsheet,
-    authority: Authority,
-    facts: { signal?: AbortSignal; sheetId?: SheetId },
-    run: (actor: MemoryPerson) => Result<T, UpstreamError>,
-  ): Promise<Result<T, UpstreamError>> {
+  const act: MemoryAct = async (name, authority, facts, run) => {
     if (facts.signal?.aborted) return fail(upstreamError("aborted"));
     const assume = authority.lane === "admin" ? authority.assume : null;
     const call: MemoryCall = { name, lane: authority.lane, assume };
@@ -111,11 +129,11 @@ export function createMemorySmartsheet(world: MemoryWorld, now: () => number = D
     if (fault !== undefined) return fail(fault);
     const actor = findActor(world, authority);
     return actor.ok ? run(actor.value) : actor;
-  }
+  };
 
   function open(actor: MemoryPerson, sheetId: SheetId): Result<SourceSheet, UpstreamError> {
     const found = world.sheets.find(({ sheet }) => sheet.id === sheetId);
-    if (found !== undefined && Object.hasOwn(found.shares, actor.profile.email)) return ok(found.sheet);
+    if (found !== undefined && accessTo(world, found, actor) !== null) return ok(found.sheet);
     return fail(upstreamError("not_found", { status: 404, errorCode: 1006 }));
   }
 
@@ -128,13 +146,12 @@ export function createMemorySmartsheet(world: MemoryWorld, now: () => number = D
       act("getProfile", authority, { signal }, ({ profile }) => ok(structuredClone(profile))),
     listSheets: (authority, signal) =>
       act("listSheets", authority, { signal }, ({ profile }) => {
-        const shared = world.sheets.filter(({ shares }) => Object.hasOwn(shares, profile.email));
-        const list = shared.map(({ sheet, shares }) => ({
-          id: sheet.id,
-          name: sheet.name,
-          accessLevel: shares[profile.email] ?? "VIEWER",
-          modifiedAt: sheet.modifiedAt ?? null,
-        }));
+        const list = world.sheets.flatMap((one) => {
+          const accessLevel = accessTo(world, one, { profile });
+          if (accessLevel === null) return [];
+          const { id, name, modifiedAt } = one.sheet;
+          return { id, name, accessLevel, modifiedAt: modifiedAt ?? null };
+        });
         return ok(list.sort((a, b) => a.name.localeCompare(b.name)));
       }),
     getSheet: (authority, sheetId, options) =>
@@ -162,5 +179,7 @@ export function createMemorySmartsheet(world: MemoryWorld, now: () => number = D
         );
         return ok(found.map((person) => toPlanUser(person, actor.profile.admin)));
       }),
+    ...memoryTree(world, act),
+    ...memoryGroups(world, act),
   };
 }

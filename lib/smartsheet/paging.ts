@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { upstreamError } from "./errors";
 import type { JsonDocument } from "./json";
 import type { UpstreamError } from "./port";
-import { wirePage } from "./wire";
+import { wirePage, wireTokenPage } from "./wire";
 
 export const PAGE_SIZE = 1000;
 const MOST_PAGES = 500;
@@ -36,6 +36,32 @@ export async function readAllPages<Schema extends z.ZodType<{ id: string }>>(
         ? (pageNumber ?? page) >= totalPages
         : data.length < (pageSize ?? PAGE_SIZE);
     if (isLast || entries.size === before) return ok([...entries.values()]);
+  }
+  return fail(upstreamError("bad_answer", { status: 200 }));
+}
+
+/**
+ * All entries of a list that is paged by `lastKey`, once each by id. A key that was given before ends the list as
+ * broken: following it would never end.
+ */
+export async function readTokenPages<Schema extends z.ZodType<{ id: string }>>(
+  schema: Schema,
+  getPage: (paging: Record<string, string | number>) => Promise<Result<JsonDocument, UpstreamError>>,
+): Promise<Result<z.output<Schema>[], UpstreamError>> {
+  const entries = new Map<string, z.output<Schema>>();
+  const seen = new Set<string>();
+  let lastKey: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await getPage(lastKey === undefined ? {} : { lastKey });
+    if (!answer.ok) return answer;
+    const parsed = wireTokenPage.safeParse(answer.value.root);
+    const list = parsed.success ? schema.array().safeParse(parsed.data.data) : null;
+    if (!parsed.success || !list?.success) return fail(upstreamError("bad_answer", { status: 200 }));
+    for (const entry of list.data) if (!entries.has(entry.id)) entries.set(entry.id, entry);
+    lastKey = parsed.data.lastKey;
+    if (lastKey === undefined || lastKey === "") return ok([...entries.values()]);
+    if (seen.has(lastKey)) break;
+    seen.add(lastKey);
   }
   return fail(upstreamError("bad_answer", { status: 200 }));
 }

@@ -42,6 +42,40 @@ export interface SheetSummary {
   modifiedAt: string | null;
 }
 
+export interface GroupSummary {
+  id: GroupId;
+  name: string;
+}
+
+export interface GroupMember {
+  id: UserId;
+  email: string;
+  name: string;
+}
+
+export interface PlaceSummary {
+  id: string;
+  name: string;
+}
+
+/** One thing in a folder or workspace; sights and templates are left out. */
+export interface Child extends PlaceSummary {
+  kind: "sheet" | "report" | "folder";
+}
+
+/** A folder or workspace. */
+export interface Place {
+  type: "folder" | "workspace";
+  id: string;
+}
+
+export interface PathTo {
+  /** The places it lies in, from the outermost down; a folder's path ends in the folder itself. */
+  places: Place[];
+  /** What it is called. */
+  name: string;
+}
+
 export interface ReadOptions {
   /** Ask for these columns only. Absent: all. */
   columnIds?: ColumnId[];
@@ -84,4 +118,14 @@ export interface Smartsheet {
   listColumns(authority: Authority, sheetId: SheetId, signal?: AbortSignal): Upstream<SourceColumn[]>;
   /** `GET /users`, all pages; with `email` only that address. */
   listUsers(authority: Authority, options?: { email?: string; signal?: AbortSignal }): Upstream<PlanUser[]>;
+  /** `GET /groups`, all pages, by name. */
+  listGroups(authority: Authority, signal?: AbortSignal): Upstream<GroupSummary[]>;
+  /** `GET /groups/{id}`: who is in it. */
+  listGroupMembers(authority: Authority, groupId: GroupId, signal?: AbortSignal): Upstream<GroupMember[]>;
+  /** `GET /workspaces`, all pages, by name. */
+  listWorkspaces(authority: Authority, signal?: AbortSignal): Upstream<PlaceSummary[]>;
+  /** `GET /workspaces/{id}/children` or `/folders/{id}/children`, all pages: one level. */
+  listChildren(authority: Authority, place: Place, signal?: AbortSignal): Upstream<Child[]>;
+  /** `GET /sheets/{id}/path` and the like: where it lies, as the caller sees it. */
+  getPath(authority: Authority, kind: Child["kind"], id: string, signal?: AbortSignal): Upstream<PathTo>;
 }

@@ -30,12 +30,25 @@ export interface SdkSheets {
   getSheet(options: SheetCallOptions & { sheetId: string }): Promise<unknown>;
   getSheetVersion(options: SheetCallOptions & { sheetId: string }): Promise<unknown>;
   getColumns(options: SheetCallOptions & { sheetId: string }): Promise<unknown>;
+  getSheetPath(options: SheetCallOptions & { sheetId: string }): Promise<unknown>;
+}
+
+/** Calls the SDK types with numbers as ids; it only puts them into the address, and ours are text (I14). */
+export interface SdkTree {
+  listWorkspaces(options: SheetCallOptions): Promise<unknown>;
+  getWorkspaceChildren(options: SheetCallOptions & { workspaceId: string }): Promise<unknown>;
+  getFolderChildren(options: SheetCallOptions & { folderId: string }): Promise<unknown>;
+  getFolderPath(options: SheetCallOptions & { folderId: string }): Promise<unknown>;
+  getReportPath(options: SheetCallOptions & { reportId: string }): Promise<unknown>;
+  listGroups(options: SheetCallOptions): Promise<unknown>;
+  getGroup(options: SheetCallOptions & { groupId: string }): Promise<unknown>;
 }
 
 /** The SDK's typed calls, and the header options that every one of them must be given. */
 export interface SdkCalls {
   users: SmartsheetClient["users"];
   sheets: SdkSheets;
+  tree: SdkTree;
   customProperties: Record<string, string>;
 }
 
@@ -112,7 +125,9 @@ export function createSdkCall(parts: { apiBase: string; userAgent: string; excha
     const customProperties: Record<string, string> = {};
     if (assumeUser !== undefined) customProperties["Assume-User"] = assumeUser;
 
-    const outcome = (await run({ users: client.users, sheets, customProperties })) as Outcome | undefined;
+    const { users, workspaces, folders, reports, groups } = client;
+    const tree = { ...workspaces, ...folders, ...reports, ...groups } as unknown as SdkTree;
+    const outcome = (await run({ users, sheets, tree, customProperties })) as Outcome | undefined;
     if (outcome === undefined) throw new Error("The SDK dropped the outcome.");
     if ("thrown" in outcome) throw outcome.thrown;
     return outcome.ok ? ok(outcome.value) : outcome;

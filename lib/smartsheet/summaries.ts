@@ -2,7 +2,7 @@ import type { GroupId, SheetId, UserId } from "@/lib/policy/ids";
 import type { PlanUser, Profile, SheetSummary } from "./port";
 import type { WireProfile, WireSheetSummary, WireUser } from "./wire";
 
-function fullName(first: string | undefined, last: string | undefined): string {
+export function fullName(first: string | undefined, last: string | undefined): string {
   return [first, last]
     .map((part) => part?.trim())
     .filter(Boolean)

@@ -72,6 +72,45 @@ export const wirePage = z.object({
   totalPages: z.number().int().nullish(),
 });
 
+export const wireNamed = z.object({ id: wireId, name: z.string() });
+
+/** One newer case says `type` instead of `resourceType`. */
+export const wireChild = z
+  .object({ id: wireId, name: z.string(), resourceType: optionalText, type: optionalText })
+  .transform(({ id, name, resourceType, type }) => ({ id, name, kind: resourceType ?? type ?? "" }));
+
+export const wireTokenPage = z.object({ data: z.array(z.unknown()), lastKey: optionalText });
+
+export const wireGroupMembers = z.object({
+  members: z.array(
+    z.object({
+      id: wireId,
+      email: z.string().min(3),
+      name: optionalText,
+      firstName: optionalText,
+      lastName: optionalText,
+    }),
+  ),
+});
+
+/** One object from the workspace down; each level holds the one child on the path. */
+export interface WirePath {
+  id: string;
+  name: string;
+  folders?: WirePath[] | null;
+  sheets?: { id: string; name: string }[] | null;
+  reports?: { id: string; name: string }[] | null;
+}
+export const wirePath: z.ZodType<WirePath> = z.lazy(() =>
+  z.object({
+    id: wireId,
+    name: z.string(),
+    folders: z.array(wirePath).max(1).nullish(),
+    sheets: z.array(wireNamed).max(1).nullish(),
+    reports: z.array(wireNamed).max(1).nullish(),
+  }),
+);
+
 const optionText = z.union([z.string(), z.number().transform(String)]);
 
 export const wireColumn = z.object({

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { AllPausedNotice } from "@/components/pauses/all-paused-notice";
 import { ProblemState } from "@/components/sheets/problem-state";
 import { SheetList } from "@/components/sheets/sheet-list";
 import { isPrefetch, requireViewer } from "@/lib/auth/loaders";
 import { administrators } from "@/lib/frame/loaders";
+import { findPausedAll } from "@/lib/pauses/loaders";
 import { services } from "@/lib/services";
 import { loadSheetList } from "@/lib/sheets/loaders";
 
@@ -20,12 +22,17 @@ export default async function SheetsPage({ searchParams }: Props) {
   if (await isPrefetch()) return null;
   const list = await loadSheetList(viewer);
   if (!list.ok) return <ProblemState title="The list did not load" error={list.error} />;
+  const { timeZone } = services().env;
+  const paused = await findPausedAll();
   return (
-    <SheetList
-      {...list.value}
-      isFavourites={isFavourites}
-      administrators={administrators()}
-      timeZone={services().env.timeZone}
-    />
+    <>
+      {paused ? <AllPausedNotice {...{ paused, timeZone }} isAdmin={viewer.role === "admin"} /> : null}
+      <SheetList
+        {...list.value}
+        isFavourites={isFavourites}
+        administrators={administrators()}
+        timeZone={timeZone}
+      />
+    </>
   );
 }

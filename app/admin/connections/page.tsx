@@ -12,8 +12,8 @@ export const metadata: Metadata = { title: "Connections" };
 
 export default async function ConnectionsPage() {
   await requireAdmin("connection:list", "/admin/connections");
-  const { connections: service, env } = services();
-  const connections = await service.list();
+  const { connections: service, pauses: pauseService, env } = services();
+  const [connections, pauses] = await Promise.all([service.list(), pauseService.list()]);
   const add = <AddConnectionDialog region={regionNote(env.smartsheet.apiUrl, env.isDemo)} />;
   return (
     <>
@@ -24,7 +24,7 @@ export default async function ConnectionsPage() {
       />
       <RefusedNotice connections={connections} />
       {connections.length > 0 ? (
-        <ConnectionList connections={connections} />
+        <ConnectionList connections={connections} pauses={pauses} />
       ) : (
         <EmptyState
           icon={<Plug />}

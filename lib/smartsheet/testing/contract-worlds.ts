@@ -4,7 +4,12 @@ import { Secret } from "@/lib/secret";
 import { startSandbox } from "@/sandbox/server";
 import type { SwitchName } from "@/sandbox/switches";
 import { createSmartsheet } from "../http-adapter";
-import { createMemorySmartsheet, type MemoryPerson, type MemorySheet } from "../memory-adapter";
+import {
+  createMemorySmartsheet,
+  type MemoryPerson,
+  type MemoryPlace,
+  type MemorySheet,
+} from "../memory-adapter";
 import { createOAuthClient, type OAuthClient } from "../oauth";
 import type { Smartsheet } from "../port";
 
@@ -84,13 +89,23 @@ export async function memoryWorld(): Promise<ContractWorld> {
   );
   const launch: SourceSheet = { ...payroll, id: "301" as SheetId, name: "Launch plan" };
   const roadMap: SourceSheet = { ...payroll, id: "302" as SheetId, name: "Road map 2027" };
+  const places: MemoryPlace[] = [
+    { type: "workspace", id: "601", name: "People & money", shares: { "olga@acme.test": "OWNER" } },
+    { type: "folder", id: "602", name: "Money", parentId: "601" },
+    { type: "folder", id: "603", name: "Pay", parentId: "602" },
+    { type: "folder", id: "604", name: "2026", parentId: "603" },
+  ];
+  const groups = [
+    { id: "21", name: "Field team", members: ["vik@acme.test", "uma+north@acme.test", "sam@acme.test"] },
+    { id: "22", name: "Works council", members: ["vik@acme.test"] },
+  ];
   const sheets: MemorySheet[] = [
-    { sheet: payroll, shares: { "olga@acme.test": "OWNER" } },
+    { sheet: payroll, shares: { "olga@acme.test": "OWNER" }, placeId: "604" },
     { sheet: roadMap, shares: { "olga@acme.test": "OWNER", "vik@acme.test": "VIEWER" } },
     { sheet: launch, shares: { "olga@acme.test": "OWNER" } },
   ];
   return {
-    smartsheet: createMemorySmartsheet({ people, sheets }),
+    smartsheet: createMemorySmartsheet({ people, sheets, places, groups }),
     rawToken: (email) => `raw-${email}`,
     adminOAuthToken: "oauth-ada",
     expiredToken: "oauth-old",

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type ColumnId, isSmartsheetId, type SheetId } from "@/lib/policy/ids";
+import { type ColumnId, type GroupId, isSmartsheetId, type SheetId } from "@/lib/policy/ids";
 import type { Result } from "@/lib/result";
 import { Secret } from "@/lib/secret";
-import type { Authority } from "../port";
+import type { Authority, Child, Place } from "../port";
 import type { ContractWorld } from "./contract-worlds";
 
 const MISSING = "1234567890123456" as SheetId;
@@ -196,6 +196,62 @@ export function smartsheetContract(
       await world.smartsheet.listUsers(own("olga@acme.test"), { email: "ada@acme.test" }),
     );
     expect([seen?.admin, seen?.status]).toEqual([undefined, undefined]);
+  });
+
+  it("walks from a workspace down to a sheet, and back up by its path", async () => {
+    const { smartsheet, payrollId } = world;
+    const olga = assume("olga@acme.test");
+    const workspaces = opened(await smartsheet.listWorkspaces(olga));
+    const top = workspaces.find(({ name }) => name === "People & money");
+    if (!top) throw new Error("The workspace is not listed.");
+    const walked: Place[] = [{ type: "workspace", id: top.id }];
+    const found: string[] = [];
+    for (let at: Place | undefined = walked[0]; at; ) {
+      const children: Child[] = opened(await smartsheet.listChildren(olga, at));
+      found.push(...children.filter(({ kind }) => kind === "sheet").map(({ id }) => id));
+      const next = children.find(
+        ({ name, kind }) => kind === "folder" && ["Money", "Pay", "2026"].includes(name),
+      );
+      at = next && { type: "folder", id: next.id };
+      if (at) walked.push(at);
+    }
+    expect(found).toContain(payrollId);
+    expect(walked).toHaveLength(4);
+    const path = opened(await smartsheet.getPath(olga, "sheet", payrollId));
+    expect(path).toEqual({ places: walked, name: "Payroll 2026" });
+    const folder = walked.at(-1)?.id ?? "";
+    expect(opened(await smartsheet.getPath(olga, "folder", folder))).toEqual({
+      places: walked,
+      name: "2026",
+    });
+  });
+
+  it("I06 shows no place and no path to who may not see them", async () => {
+    const { smartsheet, payrollId } = world;
+    const olga = assume("olga@acme.test");
+    const vik = own("vik@acme.test");
+    const [top] = opened(await smartsheet.getPath(olga, "sheet", payrollId)).places;
+    if (!top) throw new Error("The path is empty.");
+    for (const answer of [
+      await smartsheet.listChildren(vik, top),
+      await smartsheet.listChildren(vik, { type: "folder", id: MISSING }),
+      await smartsheet.getPath(vik, "sheet", payrollId),
+      await smartsheet.getPath(vik, "sheet", MISSING),
+    ])
+      expect(answer).toMatchObject({ ok: false, error: { code: "not_found" } });
+    expect(opened(await smartsheet.listWorkspaces(vik)).map(({ id }) => id)).not.toContain(top.id);
+  });
+
+  it("lists the plan's groups and who is in them, by their user ids", async () => {
+    const groups = opened(await world.smartsheet.listGroups(assume(null)));
+    expect(groups.map(({ name }) => name)).toEqual(expect.arrayContaining(["Field team", "Works council"]));
+    const field = groups.find(({ name }) => name === "Field team")?.id as GroupId;
+    const members = opened(await world.smartsheet.listGroupMembers(assume(null), field));
+    expect(members.map(({ email }) => email)).toEqual(
+      expect.arrayContaining(["vik@acme.test", "uma+north@acme.test"]),
+    );
+    const vik = opened(await world.smartsheet.getProfile(own("vik@acme.test")));
+    expect(members.find(({ email }) => email === "vik@acme.test")?.id).toBe(vik.id);
   });
 
   it("does nothing for a caller who has gone", async () => {

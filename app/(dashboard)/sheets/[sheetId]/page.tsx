@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AllPausedNotice } from "@/components/pauses/all-paused-notice";
 import { ProblemState } from "@/components/sheets/problem-state";
 import { SheetView } from "@/components/sheets/sheet-view";
 import { findViewer, isPrefetch, requireViewer } from "@/lib/auth/loaders";
 import { requestLocale } from "@/lib/frame/loaders";
+import { findPausedAll } from "@/lib/pauses/loaders";
 import { services } from "@/lib/services";
 import { loadSheet } from "@/lib/sheets/loaders";
 
@@ -30,13 +32,19 @@ export default async function SheetPage({ params }: Props) {
     return <ProblemState title="The sheet did not open" error={sheet.error} door={door} />;
   }
   const { env } = services();
+  const paused = await findPausedAll();
   return (
-    <SheetView
-      first={sheet.value.answer}
-      assumedNames={sheet.value.assumedNames}
-      isSharingOn={env.isSharingOn}
-      timeZone={env.timeZone}
-      locale={await requestLocale()}
-    />
+    <>
+      {paused ? (
+        <AllPausedNotice paused={paused} isAdmin={viewer.role === "admin"} timeZone={env.timeZone} />
+      ) : null}
+      <SheetView
+        first={sheet.value.answer}
+        assumedNames={sheet.value.assumedNames}
+        isSharingOn={env.isSharingOn}
+        timeZone={env.timeZone}
+        locale={await requestLocale()}
+      />
+    </>
   );
 }

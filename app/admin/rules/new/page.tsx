@@ -21,12 +21,13 @@ export default async function NewRulePage({ searchParams }: Props) {
     typeof from === "string" ? rules.find(from) : null,
   ]);
   const model = found?.ok && found.value.state !== "unreadable" ? found.value : null;
+  const seenAs = model?.delegation ?? model?.lookup;
   return (
     <RuleForm
       key={model?.id ?? "new"}
       rule={null}
       from={model}
-      names={await ruleNames(viewer, model?.delegation ? [model.delegation.connectionId] : [])}
+      names={await ruleNames(viewer, seenAs ? [seenAs.connectionId] : [])}
       connections={known.map(({ id, name }) => ({ id, name }))}
       timeZone={env.timeZone}
       today={dayIn(env.timeZone, clock.now())}
