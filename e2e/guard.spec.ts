@@ -93,7 +93,7 @@ test("I06 admin addresses: 403 in the API and 404 as a page for who is no admini
   server,
 }) => {
   await signIn(page, "Wanda Watcher");
-  for (const path of ["/admin/rules", "/admin/connections", "/admin/audit"]) {
+  for (const path of ["/admin/rules", "/admin/connections", "/admin/audit", "/admin/pauses"]) {
     const api = await page.request.get(`${server.url}/api/v1${path}`);
     expect(api.status(), path).toBe(403);
     expect(await api.json()).toMatchObject({ error: { code: "forbidden", requestId: expect.any(String) } });
@@ -105,6 +105,16 @@ test("I06 admin addresses: 403 in the API and 404 as a page for who is no admini
     "/admin/connections",
     "/admin/links",
     "/admin/audit",
+    "/admin/groups",
+    "/admin/pauses",
+    "/admin/health",
+    "/admin/who",
+    "/admin/explain",
+    "/admin/view-as",
+    "/admin/view-as/1",
+    "/admin/view-as/1/2",
+    "/admin/decisions/x",
+    "/admin/rules/import",
   ]) {
     const answer = await page.request.get(server.url + path);
     expect(answer.status(), path).toBe(404);

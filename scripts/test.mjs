@@ -33,8 +33,10 @@ function step(name, command, args, environment = {}) {
 
 /** A check that is one thing: it counts as one. */
 function check(name, command, args, environment) {
-  if (step(name, command, args, environment)) passed += 1;
+  const isFine = step(name, command, args, environment);
+  if (isFine) passed += 1;
   else failed += 1;
+  return isFine;
 }
 
 /** A runner that counts for itself; one that wrote no report failed as a whole. */
@@ -58,7 +60,7 @@ check("Layers", "depcruise", [
   "sandbox",
 ]);
 check("Route types", "next", ["typegen"]);
-check("Types", "tsc", ["--noEmit"]);
+if (check("Types", "tsc", ["--noEmit"])) process.env.SHEETPASS_TYPES_CHECKED = "1";
 
 const units = join(RESULTS, "units.json");
 suite(

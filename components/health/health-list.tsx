@@ -25,7 +25,7 @@ export function HealthBadge({ findings }: { findings: readonly Finding[] }) {
 /** Each rule or connection with what is the matter and what to do; green ones say so and no more. */
 export function HealthList({ label, lines }: { label: string; lines: readonly HealthLine[] }) {
   return (
-    <section aria-label={label} className="mb-6">
+    <section aria-label={label} className="mb-4 pt-3">
       <h2 className="px-6 pb-2 text-m font-semibold max-narrow:px-4">{label}</h2>
       <ul className="border-t border-line">
         {inOrder(lines).map((line) => (

@@ -44,7 +44,7 @@ export function ColumnTitles({ columns }: { columns: ColumnsChoice }) {
         label={mode === "all" ? "Masked columns" : "Titles"}
         hint={
           mode === "all"
-            ? "Optional. Their values read as less than they are."
+            ? "Optional. They show less than they hold."
             : "Enter after each. Capitals don't matter."
         }
         chosen={chosen}

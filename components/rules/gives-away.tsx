@@ -66,7 +66,10 @@ export function GivesAway({ preview, draft, names }: { preview: RulePreview; dra
         </Line>
         {masked > 0 ? (
           <Line amount={count(masked)}>
-            {masked === 1 ? "column" : "columns"} masked <Quiet>(read as less than they hold)</Quiet>
+            {masked === 1 ? "column" : "columns"} masked{" "}
+            <Quiet>
+              ({masked === 1 ? "shows" : "show"} less than {masked === 1 ? "it holds" : "they hold"})
+            </Quiet>
           </Line>
         ) : null}
         {extra.length > 0 ? (

@@ -55,7 +55,7 @@ export function ImportRules({ names, timeZone }: ImportRulesProps) {
     if (busy !== null) return;
     if (csv.trim() === "") return setProblem("Paste the lines or choose a file.");
     if (new TextEncoder().encode(csv).length > MOST_IMPORT_BYTES)
-      return setProblem("A file holds at most 90 kB here. Split it.");
+      return setProblem("A file holds at most 2 MB here. Split it.");
     setProblem(undefined);
     setLeavesOut(false);
     state.look(csv);

@@ -30,7 +30,8 @@ export function Table({
   className?: string;
 }) {
   return (
-    <div className="min-w-0 overflow-x-auto">
+    // Relative, or words for screen readers in columns out of sight would widen the page.
+    <div className="relative min-w-0 overflow-x-auto">
       <table aria-label={label} className={cx("w-full border-collapse", className)}>
         {children}
       </table>

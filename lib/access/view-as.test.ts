@@ -56,9 +56,11 @@ describe("view as", () => {
     await readAs("request-look");
     await readAs("request-no", PLAN);
     const looked = await events("request-look");
-    expect(looked.map(({ decision, actorId }) => [decision, actorId])).toEqual([
-      ["served", ada.userId],
-      ["allowed", ada.userId],
+    expect(
+      looked.map(({ decision, actorId, action, target }) => [decision, actorId, action, target]),
+    ).toEqual([
+      ["served", ada.userId, "access:view_as", vik.userId],
+      ["allowed", ada.userId, "access:view_as", vik.userId],
     ]);
     for (const [event] of [looked, await events("request-no")])
       expect(event).toMatchObject({

@@ -11,6 +11,8 @@ export interface ReadContext {
   actor: Actor;
   network?: string;
   signal?: AbortSignal;
+  /** An administrator looks as this person: their user id. */
+  viewAs?: string;
 }
 
 /**

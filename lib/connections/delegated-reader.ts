@@ -158,13 +158,18 @@ function entryOf(read: AdminRead, context: ReadContext): AuditEntry {
     requestId: context.requestId,
     actor: context.actor,
     network: context.network,
-    action: context.actor.kind === "link" && read.purpose === "read" ? "link:view" : ACTION[read.purpose],
+    action: read.purpose === "read" ? readAction(context) : ACTION[read.purpose],
     decision: "allowed",
     via: "delegated",
     sheetId: "sheetId" in read ? read.sheetId : undefined,
     assumedUser: ("assume" in read && read.assume) || undefined,
     rules: read.purpose === "read" ? read.decision.because : undefined,
     columnIds: read.purpose === "read" ? (read.columnIds ?? undefined) : undefined,
-    target: read.connectionId,
+    target: context.viewAs ?? read.connectionId,
   };
+}
+
+function readAction({ actor, viewAs }: ReadContext): AuditAction {
+  if (viewAs !== undefined) return "access:view_as";
+  return actor.kind === "link" ? "link:view" : "sheet:read";
 }

@@ -47,6 +47,7 @@ export const markColumn = defineAction({
 
 /** Lines of a CSV file as rules, nothing of them checked against Smartsheet yet. */
 export const readImport = defineAction({
+  isImport: true,
   need: "rule:import",
   input: importText,
   run: async ({ input, services }) => ok(services.ruleImport.read(input.csv)),

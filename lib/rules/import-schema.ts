@@ -4,7 +4,7 @@ import { type RuleAnswer, type RuleInput, ruleInput } from "./schema";
 
 /** Shapes of an import of rules from a CSV file: read, tried, saved. */
 
-export const importText = z.strictObject({ csv: z.string().max(MOST_IMPORT_BYTES, "At most 90 kB.") });
+export const importText = z.strictObject({ csv: z.string().max(MOST_IMPORT_BYTES, "At most 2 MB.") });
 
 export const importLines = z.strictObject({
   lines: z

@@ -140,8 +140,8 @@ class Reading {
   }
 
   private context() {
-    const { requestId, actor, network } = this.request;
-    return { requestId, actor, network };
+    const { requestId, actor, network, isViewAs, userId } = this.request;
+    return { requestId, actor, network, ...(isViewAs ? { viewAs: userId as string } : {}) };
   }
 
   private async proveOwn(): Promise<OwnProof | { own: "not_asked" }> {
