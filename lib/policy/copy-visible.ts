@@ -6,6 +6,13 @@ export function visibleCell(cell: SourceCell): VisibleCell {
   return isListed(cell) ? cell : copyCell(cell);
 }
 
+/** As `visibleCell`, for who sees every cell of its row: with its conditional format. */
+export function laidCell(cell: SourceCell): VisibleCell {
+  const { laidFormat } = cell;
+  const shown = visibleCell(cell);
+  return typeof laidFormat === "string" ? { ...shown, format: laidFormat } : shown;
+}
+
 /** True for a cell that holds nothing but the fields that may leave the server, each of its kind. */
 export function isListed(cell: SourceCell): boolean {
   for (const field in cell) {

@@ -1,4 +1,4 @@
-import { groupsOf } from "./columns";
+import { groupsOf, isOfGroup } from "./columns";
 import type { ColumnId, RuleId } from "./ids";
 import { joinRows } from "./join-rows";
 import { joinColumns, layOut, type Reading, type Source } from "./layers";
@@ -66,7 +66,7 @@ export function project(decision: AllowDecision, sources: readonly Source[]): Pr
   if (listed.length === 0) return nothingListed(readings, columns);
 
   const all = joinRows(chosen.map(({ sheet }) => sheet));
-  const shown = visibleRows(readings, columns, all);
+  const shown = visibleRows(readings, columns, all, hasAllColumns(decision, chosen));
   const visible = visibleColumns(columns, listed, shown, all.main.length);
   const known = new Set<ColumnId>(columns.map(({ id }) => id));
   for (const { allColumnIds, allColumns } of chosen) {
@@ -84,6 +84,19 @@ export function project(decision: AllowDecision, sources: readonly Source[]): Pr
     restricted: { rows: shown.rows.length < all.main.length, columns: visible.length < known.size },
     used: usedRules(readings, listed),
   };
+}
+
+/**
+ * Whether the one answer holds every column of the sheet: own access reads all, and so does a permit for all of them
+ * that nothing narrows (`columnsToAsk` leaves out what a forbid or a limit takes).
+ */
+function hasAllColumns(decision: AllowDecision, chosen: readonly Source[]): boolean {
+  const [only] = chosen;
+  if (only === undefined || chosen.length > 1) return false;
+  if (decision.via === "own") return true;
+  const { grants, minus, within } = decision;
+  if (minus.length > 0 || (within !== undefined && within.columns.mode !== "all")) return false;
+  return grants.some((grant) => isOfGroup(grant, only) && grant.columns.mode === "all");
 }
 
 /** Sorted by group, so that the order of the answers never matters; null where they can't belong together. */

@@ -32,8 +32,13 @@ export interface SourceCell {
   value?: string | number | boolean;
   displayValue?: string;
   objectValue?: ObjectValue;
-  /** Smartsheet's format descriptor, up to 17 comma-separated positions. */
+  /** Smartsheet's format descriptor, up to 17 comma-separated positions: the cell's own. */
   format?: string;
+  /**
+   * The same with what the sheet's conditional formatting lays over it. It may speak of any cell of its row, so it
+   * shows only to who sees the whole row.
+   */
+  laidFormat?: string;
   /** `http:`, `https:` or `mailto:` only; anything else was dropped by the adapter. */
   link?: string;
 }
@@ -80,7 +85,7 @@ export interface SourceSheet {
 declare const visible: unique symbol;
 
 /** May be the very cell of a cached copy: never to be written to. */
-export type VisibleCell = Readonly<SourceCell>;
+export type VisibleCell = Readonly<Omit<SourceCell, "laidFormat">>;
 
 export interface VisibleColumn {
   id: ColumnId;

@@ -1,5 +1,5 @@
 import { isBlank } from "./cells";
-import { visibleCell } from "./copy-visible";
+import { laidCell, visibleCell } from "./copy-visible";
 import type { RowId } from "./ids";
 import type { JoinedRows } from "./join-rows";
 import type { Reading } from "./layers";
@@ -28,19 +28,22 @@ interface RowView {
   masked: ReadonlySet<number>;
   /** True where all columns of the one answer show as they are: then a row's cells may be handed on untouched. */
   isWhole: boolean;
+  /** True where that answer holds every column of the sheet as well: then nothing of the row is hidden. */
+  hidesNothing: boolean;
 }
 
 /**
  * The rows that show, with their cells. Where any row is missing they are numbered anew and hang on their nearest
- * visible ancestor.
+ * visible ancestor. `hasAllColumns`: every column of the sheet was asked for.
  */
 export function visibleRows(
   readings: readonly Reading[],
   columns: readonly SourceColumn[],
   all: JoinedRows,
+  hasAllColumns: boolean,
 ): VisibleRows {
   const classes = rowClasses(readings, all);
-  const views = classes.hits.map((hits) => viewOf(shownIn(readings, hits, columns), readings));
+  const views = classes.hits.map((hits) => viewOf(shownIn(readings, hits, columns), readings, hasAllColumns));
   const kept: number[] = [];
   const tally = { shown: new Uint32Array(columns.length), masked: new Uint32Array(columns.length) };
   const counts = new Uint32Array(views.length);
@@ -70,11 +73,11 @@ export function visibleRows(
   return { rows, tally, isMasked };
 }
 
-function viewOf(columns: ShownColumn[], readings: readonly Reading[]): RowView {
+function viewOf(columns: ShownColumn[], readings: readonly Reading[], hasAllColumns: boolean): RowView {
   const masked = new Set(columns.flatMap(({ place, masks }) => (masks.length > 0 ? [place] : [])));
   const own = readings[0]?.source.sheet.columns ?? [];
   const isWhole = readings.length === 1 && masked.size === 0 && columns.length === own.length;
-  return { columns, masked, isWhole };
+  return { columns, masked, isWhole, hidesNothing: isWhole && hasAllColumns };
 }
 
 /** The sheet whose rows the joined rows are, place by place; null where there are several, or rows stood twice. */
@@ -114,17 +117,18 @@ function parents(main: readonly SourceRow[], kept: readonly number[]): (row: num
 function cellsOf(
   { answers }: JoinedRows,
   row: number,
-  { columns, isWhole }: RowView,
+  { columns, isWhole, hidesNothing }: RowView,
   isPlain: boolean,
 ): VisibleRow["cells"] {
   const untouched = answers[0]?.[row]?.cells;
   if (isPlain && isWhole && untouched !== undefined) return untouched;
+  const copy = hidesNothing ? laidCell : visibleCell;
   const cells: [string, VisibleCell][] = [];
   for (const { id, type, reading, masks } of columns) {
     const cell = answers[reading]?.[row]?.cells[id];
     if (cell === undefined || (!isPlain && isBlank(cell))) continue;
     if (masks.length > 0) cells.push([id, maskCell(cell, type, masks)]);
-    else cells.push([id, isPlain ? cell : visibleCell(cell)]);
+    else cells.push([id, isPlain ? cell : copy(cell)]);
   }
   // Half the time of adding one by one, where there are many.
   return Object.fromEntries(cells);

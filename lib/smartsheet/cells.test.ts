@@ -61,11 +61,18 @@ describe("a cell", () => {
     expect(link(null)).toBeUndefined();
   });
 
-  it("lays the conditional format over the format, position by position", () => {
-    const format = (fields: object) => cell({ value: 1, ...fields })?.format;
-    expect(format({ format: ",,1,,,,,,2,", conditionalFormat: ",,,1,,,,,5,7" })).toBe(",,1,1,,,,,5,7");
-    expect(format({ conditionalFormat: ",,1" })).toBe(",,1");
-    expect(format({ format: "<b>" })).toBeUndefined();
+  it("keeps the cell's own format apart from what the sheet's conditions lay over it", () => {
+    const formats = (fields: object) => {
+      const { format, laidFormat } = cell({ value: 1, ...fields }) ?? {};
+      return { format, laidFormat };
+    };
+    expect(formats({ format: ",,1,,,,,,2,", conditionalFormat: ",,,1,,,,,5,7" })).toEqual({
+      format: ",,1,,,,,,2,",
+      laidFormat: ",,1,1,,,,,5,7",
+    });
+    expect(formats({ conditionalFormat: ",,1" })).toEqual({ laidFormat: ",,1" });
+    expect(formats({ format: ",,1" })).toEqual({ format: ",,1" });
+    expect(formats({ format: "<b>", conditionalFormat: "<i>" })).toEqual({});
   });
 
   it("puts typed values in our words", () => {

@@ -52,10 +52,11 @@ export function toSourceCell(raw: Readonly<Record<string, unknown>>): SourceCell
   // One string for both where they are equal, as in most text cells: half the memory of a large sheet.
   if (displayValue !== undefined) cell.displayValue = displayValue === value ? value : displayValue;
   if (typed !== undefined) cell.objectValue = typed;
-  if (raw.format !== undefined || raw.conditionalFormat !== undefined) {
-    const format = layFormat(formatDescriptor(raw.format), formatDescriptor(raw.conditionalFormat));
-    if (format !== undefined) cell.format = format;
-  }
+  const format = formatDescriptor(raw.format);
+  if (format !== undefined) cell.format = format;
+  const conditional = formatDescriptor(raw.conditionalFormat);
+  const laid = conditional === undefined ? undefined : layFormat(format, conditional);
+  if (laid !== undefined) cell.laidFormat = laid;
   if (raw.hyperlink !== undefined) {
     const link = safeLink(raw.hyperlink);
     if (link !== undefined) cell.link = link;

@@ -47,7 +47,7 @@ describe("the lowest layer", () => {
   it.each<[string, (calls: SdkCalls) => Promise<unknown>]>([
     [
       "another path",
-      (c) => loose(c).sheets.getSheetPath?.({ sheetId: "1", customProperties: header }) ?? fail(),
+      (c) => loose(c).sheets.getPublishStatus?.({ sheetId: "1", customProperties: header }) ?? fail(),
     ],
     [
       "the plan's sheets",
