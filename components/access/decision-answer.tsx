@@ -38,7 +38,7 @@ export function RuleLink({ rule }: { rule: string }) {
     <Link
       href={`/admin/rules/${rule}`}
       prefetch={false}
-      className="rounded-small text-accent underline-offset-3 hover:underline"
+      className="rounded-small text-accent underline decoration-1 underline-offset-3 hover:decoration-2"
     >
       {rule}
     </Link>

@@ -14,7 +14,8 @@ export function ToolRow({ label = "View", children, end }: ToolRowProps) {
     <section
       aria-label={label}
       data-print="no"
-      className="flex flex-none flex-wrap items-center gap-2 border-y border-line bg-surface px-6 py-2 max-narrow:flex-nowrap max-narrow:overflow-x-auto max-narrow:px-4 max-narrow:[scrollbar-width:none]"
+      // Relative, or what is hidden in fields out of sight would widen the page.
+      className="relative flex flex-none flex-wrap items-center gap-2 border-y border-line bg-surface px-6 py-2 max-narrow:flex-nowrap max-narrow:overflow-x-auto max-narrow:px-4 max-narrow:[scrollbar-width:none]"
     >
       <div className="flex min-w-0 flex-wrap items-center gap-2 max-narrow:flex-none max-narrow:flex-nowrap">
         {children}
