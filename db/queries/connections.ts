@@ -2,7 +2,9 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { database, write } from "../client";
 import { connections } from "../schema/access";
+import { assetPaths, treeScans } from "../schema/policy";
 import { type AuditDraft, appendAuditIn, type ChainHash } from "./audit";
+import { forgetGroupsIn } from "./groups";
 
 export type ConnectionRow = typeof connections.$inferSelect;
 
@@ -80,6 +82,10 @@ export async function removeConnection(id: string, at: string, record: Recorded)
       .where(and(eq(connections.id, id), isNull(connections.removedAt)))
       .run().changes;
     if (changed !== 1) return false;
+    // What was learned through it is nobody's knowledge any more.
+    forgetGroupsIn(tx, id);
+    tx.delete(treeScans).where(eq(treeScans.connectionId, id)).run();
+    tx.delete(assetPaths).where(eq(assetPaths.connectionId, id)).run();
     appendAuditIn(tx, record.event, record.chain);
     return true;
   });

@@ -1,12 +1,13 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { database, write } from "../client";
+import { asc, eq, inArray } from "drizzle-orm";
+import { database, type Transaction, write } from "../client";
 import { emailBindings } from "../schema/people";
 import {
   groupReads,
   localGroupMembers,
   localGroups,
   personAttributes,
+  smartsheetGroupMembers,
   smartsheetGroups,
 } from "../schema/policy";
 import { type AuditDraft, appendAuditIn, type ChainHash } from "./audit";
@@ -141,22 +142,52 @@ export async function listGroupReads(): Promise<GroupRead[]> {
   return database().select().from(groupReads).all();
 }
 
+/** With members: for pages and checks. A request asks `smartsheetGroupsWith` instead. */
 export async function listKeptGroups(
   connectionIds: readonly string[],
 ): Promise<(KeptGroup & { connectionId: string })[]> {
   if (connectionIds.length === 0) return [];
-  const rows = database()
+  const wanted = [...connectionIds];
+  const members = new Map<string, KeptGroup["members"]>();
+  for (const { connectionId, groupId, userId, email, name } of database()
+    .select()
+    .from(smartsheetGroupMembers)
+    .where(inArray(smartsheetGroupMembers.connectionId, wanted))
+    .all()) {
+    const key = `${connectionId} ${groupId}`;
+    const known = members.get(key);
+    if (known) known.push({ id: userId, email, name });
+    else members.set(key, [{ id: userId, email, name }]);
+  }
+  return (await listKeptGroupNames(wanted)).map((group) => ({
+    ...group,
+    members: members.get(`${group.connectionId} ${group.id}`) ?? [],
+  }));
+}
+
+/** The groups themselves, by name. */
+export async function listKeptGroupNames(
+  connectionIds: readonly string[],
+): Promise<{ connectionId: string; id: string; name: string }[]> {
+  if (connectionIds.length === 0) return [];
+  return database()
     .select()
     .from(smartsheetGroups)
     .where(inArray(smartsheetGroups.connectionId, [...connectionIds]))
     .orderBy(asc(smartsheetGroups.name))
     .all();
-  return rows.map(({ connectionId, id, name, members }) => ({
-    connectionId,
-    id,
-    name,
-    members: JSON.parse(members) as KeptGroup["members"],
-  }));
+}
+
+/** The groups this person is a member of, by user id (I03), as the connections last told. */
+export async function smartsheetGroupsWith(
+  userId: string,
+): Promise<{ connectionId: string; groupId: string }[]> {
+  const { connectionId, groupId } = smartsheetGroupMembers;
+  return database()
+    .select({ connectionId, groupId })
+    .from(smartsheetGroupMembers)
+    .where(eq(smartsheetGroupMembers.userId, userId))
+    .all();
 }
 
 /** What a read of the groups brought, or the code of what went wrong; the groups of the last good read stay then. */
@@ -167,31 +198,29 @@ export async function saveGroupRead(
 ): Promise<void> {
   write((tx) => {
     if ("problem" in found) {
+      const set = { triedAt: at, problem: found.problem };
       tx.insert(groupReads)
-        .values({ connectionId, readAt: null, triedAt: at, problem: found.problem })
-        .onConflictDoUpdate({ target: groupReads.connectionId, set: { triedAt: at, problem: found.problem } })
+        .values({ connectionId, readAt: null, ...set })
+        .onConflictDoUpdate({ target: groupReads.connectionId, set })
         .run();
       return;
     }
-    const read = { readAt: at, triedAt: at, problem: null };
-    tx.insert(groupReads)
-      .values({ connectionId, ...read })
-      .onConflictDoUpdate({ target: groupReads.connectionId, set: read })
-      .run();
-    tx.delete(smartsheetGroups).where(eq(smartsheetGroups.connectionId, connectionId)).run();
-    for (const { id, name, members } of found.groups)
-      tx.insert(smartsheetGroups)
-        .values({ connectionId, id, name, members: JSON.stringify(members) })
-        .run();
+    forgetGroupsIn(tx, connectionId);
+    tx.insert(groupReads).values({ connectionId, readAt: at, triedAt: at, problem: null }).run();
+    for (const { id, name, members } of found.groups) {
+      tx.insert(smartsheetGroups).values({ connectionId, id, name }).run();
+      for (const member of members)
+        tx.insert(smartsheetGroupMembers)
+          .values({ connectionId, groupId: id, userId: member.id, email: member.email, name: member.name })
+          .onConflictDoNothing()
+          .run();
+    }
   });
 }
 
-/** A removed connection's groups say nothing any more. */
-export async function forgetGroups(connectionId: string): Promise<void> {
-  write((tx) => {
-    tx.delete(smartsheetGroups)
-      .where(and(eq(smartsheetGroups.connectionId, connectionId)))
-      .run();
-    tx.delete(groupReads).where(eq(groupReads.connectionId, connectionId)).run();
-  });
+/** What a connection told of groups says nothing any more, once it is gone or told anew. */
+export function forgetGroupsIn(tx: Transaction, connectionId: string): void {
+  tx.delete(smartsheetGroupMembers).where(eq(smartsheetGroupMembers.connectionId, connectionId)).run();
+  tx.delete(smartsheetGroups).where(eq(smartsheetGroups.connectionId, connectionId)).run();
+  tx.delete(groupReads).where(eq(groupReads.connectionId, connectionId)).run();
 }

@@ -58,10 +58,24 @@ export const smartsheetGroups = sqliteTable(
     connectionId: text("connection_id").notNull(),
     id: text("id").notNull(),
     name: text("name").notNull(),
-    /** JSON list of `{id, email, name}`. */
-    members: text("members").notNull(),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.id] })],
+);
+
+/** Found by the user id on every request, so in rows of their own. */
+export const smartsheetGroupMembers = sqliteTable(
+  "smartsheet_group_members",
+  {
+    connectionId: text("connection_id").notNull(),
+    groupId: text("group_id").notNull(),
+    userId: text("user_id").notNull(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.groupId, table.userId] }),
+    index("smartsheet_group_members_user").on(table.userId),
+  ],
 );
 
 /** What lies below a folder or workspace that a rule names, as the assumed user sees it. */

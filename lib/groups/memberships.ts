@@ -1,5 +1,11 @@
 import "server-only";
-import { attributesOf, listGroupReads, listKeptGroups, localGroupsOf } from "@/db/queries/groups";
+import {
+  attributesOf,
+  listGroupReads,
+  listKeptGroupNames,
+  localGroupsOf,
+  smartsheetGroupsWith,
+} from "@/db/queries/groups";
 import type { UserRow } from "@/db/queries/people";
 import type { GroupId, LocalGroupId } from "@/lib/policy/ids";
 import type { Person } from "@/lib/policy/types";
@@ -41,19 +47,23 @@ async function smartsheetGroupsOf(
 ): Promise<{ id: string; name: string | null }[] | null> {
   const isFresh = (at: string | null): at is string =>
     at !== null && now.getTime() - Date.parse(at) < GROUPS_HOURS * 3_600_000;
-  const reads = (await listGroupReads()).filter(({ readAt }) => isFresh(readAt));
-  const kept = await listKeptGroups(reads.map(({ connectionId }) => connectionId));
+  const readAt = new Map<string, string>();
+  for (const read of await listGroupReads())
+    if (isFresh(read.readAt)) readAt.set(read.connectionId, read.readAt);
+  const kept = await listKeptGroupNames([...readAt.keys()]);
   const names = new Map(kept.map(({ id, name }) => [id, name]));
   const signedIn =
     user.groups !== null && isFresh(user.groupsAt) ? (JSON.parse(user.groups) as string[]) : null;
-  if (signedIn === null && reads.length === 0) return null;
+  if (signedIn === null && readAt.size === 0) return null;
 
   const ids = new Set(signedIn ?? []);
-  const readAt = new Map(reads.map((read) => [read.connectionId, read.readAt ?? ""]));
-  for (const { connectionId, id, members } of kept) {
+  const told = new Set(
+    (await smartsheetGroupsWith(user.id)).map((one) => `${one.connectionId} ${one.groupId}`),
+  );
+  for (const { connectionId, id } of kept) {
     // What a newer sign-in says of a group stands.
     if (signedIn !== null && (user.groupsAt ?? "") >= (readAt.get(connectionId) ?? "")) continue;
-    if (members.some((member) => member.id === user.id)) ids.add(id);
+    if (told.has(`${connectionId} ${id}`)) ids.add(id);
     else ids.delete(id);
   }
   return [...ids].sort().map((id) => ({ id, name: names.get(id) ?? null }));

@@ -235,6 +235,14 @@ describe("groups from Smartsheet", () => {
     expect((await memberships(vik.userId)).groups).toBeNull();
   });
 
+  it("tell nothing any more once their connection is removed", async () => {
+    await groups().refresh(context());
+    expect((await memberships(vik.userId)).groups).toEqual([FINANCE]);
+    expect((await world.services.connections.remove("C-1", context())).ok).toBe(true);
+    expect((await memberships(vik.userId)).groups).toBeNull();
+    expect((await groups().list()).smartsheet).toEqual([]);
+  });
+
   it("who left a group is out of it with the next read", async () => {
     await groups().refresh(context());
     world.smart.groups = [{ id: FINANCE, name: "Finance", members: [] }];

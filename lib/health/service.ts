@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { listConnections } from "@/db/queries/connections";
 import { deleteOldDecisions, findRuleUses } from "@/db/queries/decisions";
-import { listGroupReads, listKeptGroups, listLocalGroups } from "@/db/queries/groups";
+import { listGroupReads, listKeptGroupNames, listLocalGroups } from "@/db/queries/groups";
 import { listHealthChecks, replaceHealthChecks } from "@/db/queries/health";
 import { findBindings } from "@/db/queries/people";
 import type { AuditService } from "@/lib/audit/service";
@@ -134,7 +134,7 @@ export function createHealthService(parts: {
     const reads = (await listGroupReads()).filter(
       ({ readAt }) => readAt !== null && Date.parse(readAt) > oldest,
     );
-    const kept = await listKeptGroups(reads.map(({ connectionId }) => connectionId));
+    const kept = await listKeptGroupNames(reads.map(({ connectionId }) => connectionId));
     return {
       localGroups: new Set((await listLocalGroups()).map(({ id }) => id)),
       smartsheetGroups: new Set(kept.map(({ id }) => id)),
