@@ -21,7 +21,7 @@ module.exports = {
       comment: "The port speaks of sheets; it takes types and pure helpers, no services and no tables.",
       severity: "error",
       from: { path: "^lib/smartsheet/", pathNot: "\\.test\\.ts$|/testing/" },
-      to: { path: "^(app|components|db|lib/(?!smartsheet/|policy/|result\\.ts|secret\\.ts))" },
+      to: { path: "^(app|components|db|lib/(?!smartsheet/|columnar/|policy/|result\\.ts|secret\\.ts))" },
     },
     {
       name: "components-take-no-services",
@@ -59,7 +59,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(app|components|lib)/",
-        pathNot: "^lib/connections/|^lib/services\\.ts$|\\.test\\.ts$",
+        pathNot: "^lib/connections/|^lib/services\\.ts$|\\.(test|test-helper)\\.ts$",
       },
       to: { path: "^lib/connections/delegated-reader\\.ts$", dependencyTypesNot: ["type-only"] },
     },

@@ -12,6 +12,7 @@ const OPEN: Record<string, string> = {
   "/api/csp-report": "browsers report without cookies",
   "/api/auth/[...nextauth]": "signing in",
   "/api/v1/links/[token]/view": "a share link judges itself",
+  "/api/v1/links/[token]/table": "a share link judges itself",
   "/api/v1/links/[token]/unlock": "a share link judges itself",
   "/api/v1/[...rest]": "answers 404 to everybody",
 };

@@ -18,7 +18,9 @@ const KEY_CHECK_TEXT = "sheetpass key check";
 export async function boot(): Promise<void> {
   const settings = env();
   if (!isDatabaseOpen()) setDatabase(await openMigrated(settings.databaseFile));
-  const { vault, connections, clock, health } = services();
+  const { vault, connections, clock, health, broker } = services();
+  // The last thing a process does, after requests are drained: its quota is known to the call at the next start (F25).
+  process.once("exit", () => void broker.flush());
   await checkKey(vault);
   await deleteExpiredSessions(clock.now().toISOString());
   if (settings.smartsheet.adminToken)

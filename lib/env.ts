@@ -1,4 +1,5 @@
 import "server-only";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { type DemoSecrets, loadDemoSecrets } from "./demo-secrets";
 import { Secret } from "./secret";
@@ -35,6 +36,8 @@ const environment = z.object({
   SHARE_LINKS: onOff,
   TIME_ZONE: z.string().default("UTC"),
   RULES_LONGEST_DAYS: z.coerce.number().int().min(1).max(3_660).default(366),
+  COPIES_MEMORY_MB: z.coerce.number().int().min(16).max(65_536).default(192),
+  COPIES_DISK_MB: z.coerce.number().int().min(0).max(1_048_576).default(2_048),
   TREE_STALE_MINUTES: z.coerce.number().int().min(5).max(1_440).default(60),
   RATE_LIMITS: onOff,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -82,6 +85,8 @@ export interface Env {
   longestRuleDays: number;
   /** From when on what lies in a folder or workspace counts as not known. */
   treeStaleMinutes: number;
+  /** Where copies of sheets are kept and how much of them; `folder` is null where the database is in memory only. */
+  copies: { folder: string | null; memoryBytes: number; diskBytes: number };
   isRateLimited: boolean;
   logLevel: string;
 }
@@ -138,6 +143,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     timeZone: raw.TIME_ZONE,
     longestRuleDays: raw.RULES_LONGEST_DAYS,
     treeStaleMinutes: raw.TREE_STALE_MINUTES,
+    copies: {
+      folder: databaseFile === ":memory:" ? null : join(dirname(databaseFile), "copies"),
+      memoryBytes: raw.COPIES_MEMORY_MB * 1024 * 1024,
+      diskBytes: raw.COPIES_DISK_MB * 1024 * 1024,
+    },
     isRateLimited: raw.RATE_LIMITS !== "off",
     logLevel: raw.LOG_LEVEL,
   };

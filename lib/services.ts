@@ -1,9 +1,12 @@
 import "server-only";
+import { join } from "node:path";
+import { findQuota, saveQuota } from "@/db/queries/quota";
 import { type AccessService, createAccessService } from "./access/service";
 import { type AuditService, createAuditService } from "./audit/service";
 import { createOwnTokens, type OwnTokens } from "./auth/own-tokens";
 import { createSessionService, type SessionService } from "./auth/sessions";
 import { createUsedCodes, type UsedCodes } from "./auth/used-codes";
+import { type Broker, createBroker } from "./broker/broker";
 import { type Clock, systemClock } from "./clock";
 import { createDelegatedReader } from "./connections/delegated-reader";
 import { createPickers, type Pickers } from "./connections/pickers";
@@ -28,11 +31,15 @@ import { createVerifier } from "./rules/verifier";
 import { createLinkService, type LinkService } from "./share-links/service";
 import { createSheetListService, type SheetListService } from "./sheets/list-sheets";
 import { createOwnAccess, type OwnAccess } from "./sheets/own-access";
-import { createReadSheet, type ReadSheet } from "./sheets/read-sheet";
+import { createLookAtSheet, createReadSheet, type LookAtSheet, type ReadSheet } from "./sheets/read-sheet";
+import type { SheetDecoder } from "./smartsheet/decode-sheet";
 import { createSmartsheet } from "./smartsheet/http-adapter";
 import { createOAuthClient, type OAuthClient } from "./smartsheet/oauth";
 import type { Smartsheet } from "./smartsheet/port";
 import { createSheetCopies } from "./snapshots/copies";
+import { createSheetDecoder } from "./snapshots/decoder";
+import { DiskStore } from "./snapshots/disk-store";
+import { MemoryStore } from "./snapshots/memory-store";
 import { createTreeService, type TreeService } from "./tree/service";
 import { derive, masterKeyOf } from "./vault/keys";
 import { createVault, type Vault } from "./vault/vault";
@@ -50,12 +57,14 @@ export interface Services {
   smartsheet: Smartsheet;
   ownAccess: OwnAccess;
   readSheet: ReadSheet;
+  lookAtSheet: LookAtSheet;
   sheetList: SheetListService;
   rules: RuleService;
   ruleFiles: RuleFileService;
   ruleBulk: RuleBulk;
   ruleImport: RuleImport;
   columnMarks: ColumnMarks;
+  broker: Broker;
   connections: ConnectionService;
   pickers: Pickers;
   links: LinkService;
@@ -69,7 +78,8 @@ export interface Services {
 
 /** How long a yes or a no of a person's own token may be remembered, in seconds (CONTRACT §4.4). */
 const OWN_PROOF_SECONDS = 60;
-const COPY_BYTES = 512 * 1024 * 1024;
+/** Made by the build, beside the program. */
+const DECODE_WORKER = join(process.cwd(), "build", "decode-worker.mjs");
 
 /** The composition root: the one place that picks adapters. `smartsheet` is given by tests. */
 export function createServices(
@@ -83,9 +93,22 @@ export function createServices(
   const audit = createAuditService(derive(master.bytes, "sheetpass audit v1"), clock);
   const limits = createLimits(settings.isRateLimited);
   const { apiUrl, clientId, clientSecret, tokenUrl } = settings.smartsheet;
-  const smartsheet = adapters.smartsheet ?? createSmartsheet({ apiUrl });
+  const decode = createSheetDecoder(DECODE_WORKER);
+  const smartsheet = adapters.smartsheet ?? createSmartsheet({ apiUrl, decode });
   const oauth = adapters.oauth ?? createOAuthClient({ tokenUrl, clientId, clientSecret });
-  const copies = createSheetCopies(COPY_BYTES, monotonicMs);
+  const copies = createSheetCopies({
+    memory: new MemoryStore(settings.copies.memoryBytes),
+    disk:
+      settings.copies.folder === null || settings.copies.diskBytes === 0
+        ? null
+        : new DiskStore(
+            settings.copies.folder,
+            derive(master.bytes, "sheetpass copies v1"),
+            settings.copies.diskBytes,
+          ),
+    clock,
+    monotonicMs,
+  });
   const ownTokens = createOwnTokens({ vault, oauth, audit, clock });
   const ownAccess = createOwnAccess({
     ownTokens,
@@ -94,7 +117,14 @@ export function createServices(
     rememberSeconds: OWN_PROOF_SECONDS,
     monotonicMs,
   });
-  const reader = createDelegatedReader({ vault, audit, smartsheet: portOf(smartsheet, apiUrl), copies });
+  const broker = createBroker({ clock, monotonicMs, queries: { findQuota, saveQuota } });
+  const reader = createDelegatedReader({
+    vault,
+    audit,
+    smartsheet: portOf(smartsheet, apiUrl, decode),
+    copies,
+    broker,
+  });
   const { timeZone, baseUrl, isSharingOn } = settings;
   const ruleBook = createRuleBook();
   const tree = createTreeService({ reader, clock, staleMinutes: settings.treeStaleMinutes });
@@ -107,7 +137,9 @@ export function createServices(
   const groups = createGroupService({ audit, reader, clock });
   const rules = createRuleService({ audit, verifier, foresee, ruleBook, clock, timeZone });
   const pauses = createPauseService({ audit, clock });
-  const readSheet = createReadSheet({ audit, clock, decider, tree, ownAccess, reader, monotonicMs });
+  const readParts = { audit, clock, decider, tree, ownAccess, reader, monotonicMs };
+  const readSheet = createReadSheet(readParts);
+  const lookAtSheet = createLookAtSheet(readParts);
   return {
     env: settings,
     clock,
@@ -121,6 +153,7 @@ export function createServices(
     smartsheet,
     ownAccess,
     readSheet,
+    lookAtSheet,
     sheetList: createSheetListService({
       audit,
       clock,
@@ -144,6 +177,7 @@ export function createServices(
         return { sentence: radiusSentence(radius), lines: radiusLines(radius.persons) };
       },
     }),
+    broker,
     connections,
     pickers: createPickers(reader, monotonicMs),
     links: createLinkService({
@@ -176,11 +210,11 @@ export function createServices(
 }
 
 /** A connection keeps the region it was made in; one of another region gets a client of its own. */
-function portOf(usual: Smartsheet, usualUrl: string): (apiUrl: string) => Smartsheet {
+function portOf(usual: Smartsheet, usualUrl: string, decode: SheetDecoder): (apiUrl: string) => Smartsheet {
   const others = new Map<string, Smartsheet>();
   return (apiUrl) => {
     if (apiUrl === usualUrl) return usual;
-    const known = others.get(apiUrl) ?? createSmartsheet({ apiUrl });
+    const known = others.get(apiUrl) ?? createSmartsheet({ apiUrl, decode });
     others.set(apiUrl, known);
     return known;
   };

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMPS = join(root, "node_modules", ".sheetpass");
+const WORKER = join(root, "build", "decode-worker.mjs");
 const SOURCES = [
   "app",
   "components",
@@ -48,13 +49,19 @@ export function install() {
 /** Builds the app when its sources changed since the last build. */
 export function build() {
   const wanted = hash(SOURCES.flatMap((name) => filesOf(join(root, name))));
-  if (stamp("build") === wanted && existsSync(join(root, ".next", "BUILD_ID"))) return;
+  if (stamp("build") === wanted && existsSync(join(root, ".next", "BUILD_ID")) && existsSync(WORKER)) return;
   say("Building the app (once, about a minute)…");
   run(process.execPath, [join(root, "node_modules", "next", "dist", "bin", "next"), "build"], {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
   });
+  buildWorker();
   setStamp("build", wanted);
+}
+
+/** What decodes large sheets beside the server. */
+export function buildWorker() {
+  run(process.execPath, [join(root, "scripts", "build-worker.mjs")]);
 }
 
 export function run(command, args, environment = {}) {

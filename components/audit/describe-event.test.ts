@@ -41,6 +41,7 @@ describe("describeEvent", () => {
     [{ action: "link:unlock", decision: "denied", actorKind: "link" }, "tried to unlock it"],
     [{ action: "connection:check", decision: "allowed", target: "C-1" }, "checked connection C-1"],
     [{ action: "connection:replace", decision: "done", target: "C-1" }, "replaced the token of C-1"],
+    [{ action: "connection:settings", decision: "done", target: "C-1" }, "changed the limits of C-1"],
     [{ action: "picker:people", decision: "allowed", target: "C-1" }, "looked up people for a rule"],
     [{ action: "session:sign_in", decision: "denied" }, "tried to sign in"],
     [{ action: "session:end", decision: "done", rows: 3 }, "ended 3 sign-ins of theirs"],

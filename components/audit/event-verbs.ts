@@ -34,6 +34,8 @@ export function verbOf(
       return verb("read the comments", "read the comments");
     case "sheet:history":
       return verb("read the history", "read the history");
+    case "sheet:refresh":
+      return verb("kept open", "keep open");
     case "sheets:list":
       return verb("listed the sheets open to them", "list the sheets open to them");
     case "link:view":
@@ -110,6 +112,8 @@ export function verbOf(
       return verb(`checked connection${target}`, `check connection${target}`);
     case "connection:replace":
       return verb(`replaced the token of${target || " a connection"}`, `replace the token of${target}`);
+    case "connection:settings":
+      return verb(`changed the limits of${target || " a connection"}`, `change the limits of${target}`);
     case "connection:remove":
       return verb(`removed connection${target}`, `remove connection${target}`);
     case "session:sign_in":

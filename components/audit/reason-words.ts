@@ -39,6 +39,7 @@ const administered: Record<AdminAction, string> = {
   "connection:create": "connections are for administrators",
   "connection:check": "connections are for administrators",
   "connection:replace": "connections are for administrators",
+  "connection:settings": "connections are for administrators",
   "connection:remove": "connections are for administrators",
   "link:list": "all links are for administrators",
   "link:revoke_any": "all links are for administrators",

@@ -7,6 +7,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { errorText } from "@/components/ui/error-text";
 import { useToast } from "@/components/ui/toast";
 import { checkConnection, removeConnection } from "@/lib/connections/actions";
+import type { ConnectionSettings } from "@/lib/connections/schema";
+import { LimitsDialog } from "./limits-dialog";
 import { ReplaceTokenDialog } from "./replace-token-dialog";
 import { useCheckToast } from "./use-check-toast";
 
@@ -14,9 +16,10 @@ interface ConnectionActionsProps {
   id: string;
   name: string;
   ruleCount: number;
+  settings: ConnectionSettings;
 }
 
-export function ConnectionActions({ id, name, ruleCount }: ConnectionActionsProps) {
+export function ConnectionActions({ id, name, ruleCount, settings }: ConnectionActionsProps) {
   const router = useRouter();
   const toast = useToast();
   const showCheck = useCheckToast();
@@ -45,6 +48,7 @@ export function ConnectionActions({ id, name, ruleCount }: ConnectionActionsProp
       <Button isBusy={isChecking} onClick={check} aria-label={`Check ${name} now`}>
         Check now
       </Button>
+      <LimitsDialog id={id} name={name} settings={settings} />
       <ReplaceTokenDialog id={id} name={name} />
       <ConfirmDialog
         trigger={

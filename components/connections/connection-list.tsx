@@ -3,18 +3,23 @@ import { pauseOf } from "@/components/pauses/pause-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { TokenState } from "@/lib/broker/schema";
 import type { ConnectionAnswer } from "@/lib/connections/schema";
 import type { PauseAnswer } from "@/lib/pauses/schema";
 import { checkWords } from "./check-words";
 import { ConnectionActions } from "./connection-actions";
+import { QuotaGauge } from "./quota-gauge";
 
 /** One entry for each connection, the same order as the rules choose from: the first is the default. */
 export function ConnectionList({
   connections,
   pauses,
+  quotas,
 }: {
   connections: readonly ConnectionAnswer[];
   pauses: readonly PauseAnswer[];
+  /** How each token stands, by connection. */
+  quotas: ReadonlyMap<string, TokenState>;
 }) {
   return (
     <ul className="border-t border-line">
@@ -23,14 +28,21 @@ export function ConnectionList({
           key={connection.id}
           connection={connection}
           pause={pauseOf(pauses, "connection", connection.id)}
+          quota={quotas.get(connection.id)}
         />
       ))}
     </ul>
   );
 }
 
-function ConnectionEntry({ connection, pause }: { connection: ConnectionAnswer; pause: PauseAnswer | null }) {
-  const { id, name, check, ruleCount, tokenSetAt, createdBy } = connection;
+interface ConnectionEntryProps {
+  connection: ConnectionAnswer;
+  pause: PauseAnswer | null;
+  quota: TokenState | undefined;
+}
+
+function ConnectionEntry({ connection, pause, quota }: ConnectionEntryProps) {
+  const { id, name, check, ruleCount, tokenSetAt, createdBy, settings } = connection;
   const { words, tone, icon: Icon } = checkWords(check?.state);
   return (
     <li className="flex flex-wrap items-start gap-x-8 gap-y-3 border-b border-line px-6 py-4 max-narrow:px-4">
@@ -53,6 +65,7 @@ function ConnectionEntry({ connection, pause }: { connection: ConnectionAnswer; 
           {check ? check.finding : "Nobody has checked yet whether this token works."}
         </p>
         {check?.advice ? <p className="mt-1 max-w-[70ch] text-pretty">{check.advice}</p> : null}
+        {quota ? <QuotaGauge state={quota} /> : null}
         <dl className="mt-2.5 flex flex-wrap gap-x-5 gap-y-1 text-s text-ink-3 [&_dt]:inline [&_dd]:inline">
           <Fact label="Used by">{ruleCount === 1 ? "1 rule" : `${ruleCount} rules`}</Fact>
           <Fact label="Checked">{check ? <RelativeTime at={check.at} /> : "never"}</Fact>
@@ -65,7 +78,7 @@ function ConnectionEntry({ connection, pause }: { connection: ConnectionAnswer; 
       </div>
       <div data-print="no" className="flex flex-wrap items-center gap-2">
         <PauseControl what={{ kind: "connection", target: id }} name={name} pause={pause} />
-        <ConnectionActions id={id} name={name} ruleCount={ruleCount} />
+        <ConnectionActions {...{ id, name, ruleCount, settings }} />
       </div>
     </li>
   );

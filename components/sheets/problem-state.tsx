@@ -2,11 +2,13 @@
 
 import { CirclePause, RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { useTransition } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { isDelegationPaused } from "@/lib/pauses/paused-message";
+import { TurnState } from "./turn-state";
+import { useSecondsLeft } from "./use-seconds-left";
 
 interface ProblemStateProps {
   title: string;
@@ -15,22 +17,21 @@ interface ProblemStateProps {
   door?: { href: string; label: string };
 }
 
-/** Counts down to when asking again makes sense; 0 at once where nobody said a time. */
-function useSecondsLeft(seconds: number): number {
-  const [left, setLeft] = useState(seconds);
-  useEffect(() => {
-    if (left <= 0) return;
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left]);
-  return left;
+/**
+ * A page that could not be read: why, what now, and a button that asks again. Where it is only a matter of turns, it
+ * asks by itself.
+ */
+export function ProblemState(props: ProblemStateProps) {
+  const { error, door } = props;
+  if (error.code === "upstream_busy" && error.retryAfterSeconds !== undefined)
+    return <TurnState error={error} door={door} />;
+  return <Problem {...props} />;
 }
 
-/** A page that could not be read: why, what now, and a button that asks again. */
-export function ProblemState({ title, error, door }: ProblemStateProps) {
+function Problem({ title, error, door }: ProblemStateProps) {
   const router = useRouter();
   const [isAsking, startAsking] = useTransition();
-  const left = useSecondsLeft(error.retryAfterSeconds ?? 0);
+  const left = useSecondsLeft(error);
   const action = (
     <>
       <Button

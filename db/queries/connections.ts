@@ -69,6 +69,25 @@ export async function replaceConnectionToken(
   });
 }
 
+/** Freshness and limits of one connection, with their record. Seconds and calls a minute. False when it was removed. */
+export async function saveConnectionSettings(
+  id: string,
+  settings: { freshSeconds: number; staleSeconds: number; pollsPerMinute: number },
+  record: Recorded,
+): Promise<boolean> {
+  const { freshSeconds, staleSeconds, pollsPerMinute } = settings;
+  return write((tx) => {
+    const changed = tx
+      .update(connections)
+      .set({ freshSeconds, staleSeconds, pollsPerMinute })
+      .where(and(eq(connections.id, id), isNull(connections.removedAt)))
+      .run().changes;
+    if (changed !== 1) return false;
+    appendAuditIn(tx, record.event, record.chain);
+    return true;
+  });
+}
+
 export async function saveConnectionCheck(id: string, check: string): Promise<void> {
   write((tx) => tx.update(connections).set({ check }).where(eq(connections.id, id)).run());
 }

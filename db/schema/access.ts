@@ -12,6 +12,12 @@ export const connections = sqliteTable("connections", {
   tokenSetAt: text("token_set_at").notNull(),
   /** JSON of the last check; null before the first. */
   check: text("check_result"),
+  /** A copy this old is shown without asking again, and open pages are looked after this often. Seconds. */
+  freshSeconds: integer("fresh_seconds").notNull().default(15),
+  /** How old a copy may be shown while Smartsheet does not answer. Seconds. */
+  staleSeconds: integer("stale_seconds").notNull().default(900),
+  /** Calls a minute that looking after open pages may cost at most. */
+  pollsPerMinute: integer("polls_per_minute").notNull().default(150),
   removedAt: text("removed_at"),
 });
 

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { users } from "./people";
 
 /**
@@ -72,4 +72,16 @@ export const ruleHealth = sqliteTable("rule_health", {
   ruleNumber: integer("rule_number").primaryKey(),
   problem: text("problem").notNull(),
   at: text("at").notNull(),
+});
+
+/** How much of an upstream token's quota was left when this was written, so that a restart does not begin anew (F25). */
+export const upstreamQuota = sqliteTable("upstream_quota", {
+  connectionId: text("connection_id").primaryKey(),
+  /** Calls that could have gone out at once. */
+  left: real("left").notNull(),
+  /** Calls a minute that come back, as slowed down by answers of "too many". */
+  perMinute: real("per_minute").notNull(),
+  /** Nothing goes out before; ISO 8601 UTC. */
+  blockedUntil: text("blocked_until"),
+  savedAt: text("saved_at").notNull(),
 });

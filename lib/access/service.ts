@@ -133,7 +133,7 @@ export function createAccessService(parts: AccessParts): AccessService {
         sheetId,
         action: "read",
         isViewAs: true,
-        maxAgeSeconds: COPY_SECONDS,
+        freshSeconds: COPY_SECONDS,
         window,
       });
     },

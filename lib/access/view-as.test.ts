@@ -34,7 +34,7 @@ describe("view as", () => {
     const read = await readAs();
     if (!read.ok) throw new Error(read.error.message);
     expect(read.value.sheet.columns.map(({ title }) => title)).toEqual(["Person", "Department"]);
-    expect(JSON.stringify(read.value.rows)).not.toContain(HIDDEN);
+    expect(JSON.stringify(read.value.sheet.rows)).not.toContain(HIDDEN);
     const asked = world.smartsheet.calls.slice(before);
     expect(asked.filter(({ lane }) => lane === "own")).toEqual([]);
   });

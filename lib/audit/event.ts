@@ -9,6 +9,8 @@ export type Actor =
 
 export type AuditAction =
   | `sheet:${Action}`
+  /** Whether it changed, for a page that is open. */
+  | "sheet:refresh"
   | "sheets:list"
   | "link:view"
   | "link:unlock"
@@ -38,6 +40,7 @@ export type AuditAction =
   | "connection:create"
   | "connection:check"
   | "connection:replace"
+  | "connection:settings"
   | "connection:remove"
   | "session:sign_in"
   | "session:sign_out"

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/define-action";
-import { connectionInput, tokenInput } from "./schema";
+import { connectionInput, settingsInput, tokenInput } from "./schema";
 
 const id = z.string().min(1).max(40);
 
@@ -22,6 +22,13 @@ export const replaceConnectionToken = defineAction({
   need: "connection:replace",
   input: tokenInput.extend({ id }),
   run: ({ input, services, context }) => services.connections.replaceToken(input.id, input.token, context),
+});
+
+export const saveConnectionSettings = defineAction({
+  need: "connection:settings",
+  input: settingsInput.extend({ id }),
+  run: ({ input: { id, ...settings }, services, context }) =>
+    services.connections.saveSettings(id, settings, context),
 });
 
 export const removeConnection = defineAction({

@@ -28,6 +28,8 @@ export type AdminRead =
       connectionId: ConnectionId;
       assume: string;
       columnIds: ColumnId[] | null;
+      /** For an open page: whether it changed. */
+      isLook?: true;
     }
   /** An administrator's preview of a rule on real data. */
   | { purpose: "preview"; connectionId: ConnectionId; assume: string; sheetId: SheetId }
@@ -36,7 +38,14 @@ export type AdminRead =
   | { purpose: "pick_sheets"; connectionId: ConnectionId; assume: string }
   | { purpose: "pick_columns"; connectionId: ConnectionId; assume: string; sheetId: SheetId }
   /** What lies below a folder or workspace that a stored rule (or one being written) names, as its assumed user sees it. */
-  | { purpose: "scan"; connectionId: ConnectionId; assume: string; place: Place }
+  | {
+      purpose: "scan";
+      connectionId: ConnectionId;
+      assume: string;
+      place: Place;
+      /** Somebody's reading waits for it, and no administrator: it gets none of their kept share of calls. */
+      isForReader?: true;
+    }
   /** Where a sheet lies that a rule over a folder or workspace opens, as its assumed user sees it. */
   | {
       purpose: "path";

@@ -73,6 +73,12 @@ export async function checkConnection(
 function withoutProfile(error: DelegatedError): Pick<ConnectionCheck, "state" | "finding" | "advice"> {
   if (error.kind === "app")
     return { state: "unreachable", finding: "The check could not run.", advice: error.error.message };
+  if (error.error.isQueued)
+    return {
+      state: "unreachable",
+      finding: "The check did not get its turn: this token is much in use right now.",
+      advice: `Nothing is wrong with the token as far as we know. Check again in ${error.error.retryAfterSeconds ?? 60} s.`,
+    };
   return isRefused(error.error)
     ? {
         state: "refused",

@@ -1,9 +1,10 @@
 import "server-only";
-import { findConnection } from "@/db/queries/connections";
+import { type ConnectionRow, findConnection } from "@/db/queries/connections";
 import type { ScannedAsset } from "@/db/queries/tree";
 import type { AuditAction, AuditEntry } from "@/lib/audit/event";
 import type { AuditService } from "@/lib/audit/service";
-import { type AppError, appError } from "@/lib/errors";
+import type { Broker } from "@/lib/broker/broker";
+import { type AppError, AppFailure, appError } from "@/lib/errors";
 import type { ColumnId } from "@/lib/policy/ids";
 import type { SourceColumn, SourceSheet } from "@/lib/policy/sheet";
 import { fail, ok, type Result } from "@/lib/result";
@@ -23,7 +24,9 @@ import type { SheetCopies } from "@/lib/snapshots/copies";
 import { type FoundPlace, findPlaces, walkPlace } from "@/lib/tree/walk";
 import type { Vault } from "@/lib/vault/vault";
 import type { AdminRead, ReadContext, SheetRead } from "./admin-read";
-import { readColumnsOf } from "./read-columns";
+import { askingOf } from "./asking";
+import { createColumnLists } from "./column-lists";
+import { readColumnsOf, type SheetCalls } from "./read-columns";
 
 /** `app`: it was not asked (no record, no connection). Otherwise what Smartsheet answered. */
 export type DelegatedError = { kind: "app"; error: AppError } | { kind: "upstream"; error: UpstreamError };
@@ -33,7 +36,13 @@ type Read<Purpose extends AdminRead["purpose"]> = Extract<AdminRead, { purpose: 
 
 /** Every use of an admin token. Each method takes a decision, records it, and only then asks (I07, I08). */
 export interface DelegatedReader {
-  readSheet(read: SheetRead, context: ReadContext, maxAgeSeconds: number): Answer<SheetAndColumns>;
+  /** `freshSeconds`: how old what is shown may be; null for the connection's own setting. */
+  readSheet(read: SheetRead, context: ReadContext, freshSeconds: number | null): Answer<SheetAndColumns>;
+  /** For open pages: the same, but written down only when Smartsheet must be asked, as nothing goes out. */
+  lookAtSheet(
+    read: Read<"read"> & { isLook: true },
+    context: ReadContext,
+  ): Answer<SheetAndColumns & { freshSeconds: number }>;
   listPeople(read: Read<"pick_people">, context: ReadContext): Answer<PlanUser[]>;
   listSheets(read: Read<"pick_sheets">, context: ReadContext): Answer<SheetSummary[]>;
   listColumns(read: Read<"pick_columns">, context: ReadContext): Answer<SourceColumn[]>;
@@ -53,6 +62,8 @@ export interface DelegatedReader {
 
 export interface SheetAndColumns {
   sheet: SourceSheet;
+  /** Why it is older than wished, or null. */
+  stale: UpstreamError | null;
   /** Every column the sheet has; null where those of the answer are all there is to know. */
   allColumnIds: ColumnId[] | null;
   /** The same with titles, where the decision names columns by title. */
@@ -68,34 +79,76 @@ export function createDelegatedReader(parts: {
   audit: AuditService;
   smartsheet: (apiUrl: string) => Smartsheet;
   copies: SheetCopies;
+  broker: Pick<Broker, "gateOf">;
 }): DelegatedReader {
-  const { vault, audit, smartsheet, copies } = parts;
+  const { vault, audit, smartsheet, copies, broker } = parts;
+  const lists = createColumnLists();
 
-  async function ask<T>(
+  /** Written down, and only then with the token in hand (I08). */
+  async function admit(
     read: AdminRead,
     context: ReadContext,
-    run: (port: Smartsheet, authority: Authority) => Promise<Result<T, UpstreamError>>,
-  ): Answer<T> {
-    if (read.purpose === "read" && !isDecided(read))
-      throw new Error("A read was asked for that nothing decided.");
-    const connection = await findConnection(read.connectionId);
-    if (!connection) return fail({ kind: "app", error: appError("delegation_off") });
+    connection: ConnectionRow,
+  ): Promise<Result<Admitted, AppError>> {
     const recorded = await audit.record(entryOf(read, context));
-    if (!recorded.ok) return fail({ kind: "app", error: recorded.error });
+    if (!recorded.ok) return recorded;
     const authority: Authority = {
       lane: "admin",
       token: vault.open(connection.token, connectionPlace(connection.id)),
       assume: "assume" in read ? read.assume : null,
+      gate: broker.gateOf(connection.id, {
+        ...askingOf(read, context.actor),
+        pollsPerMinute: connection.pollsPerMinute,
+      }),
     };
-    const answer = await run(smartsheet(connection.apiUrl), authority);
+    return ok({ port: smartsheet(connection.apiUrl), authority });
+  }
+
+  async function ask<T>(
+    read: AdminRead,
+    context: ReadContext,
+    run: (
+      port: Smartsheet,
+      authority: Authority,
+      connection: ConnectionRow,
+    ) => Promise<Result<T, UpstreamError>>,
+  ): Answer<T> {
+    requireDecided(read);
+    const connection = await findConnection(read.connectionId);
+    if (!connection) return fail({ kind: "app", error: appError("delegation_off") });
+    const admitted = await admit(read, context, connection);
+    if (!admitted.ok) return fail({ kind: "app", error: admitted.error });
+    const { port, authority } = admitted.value;
+    const answer = await run(port, authority, connection);
     return answer.ok ? ok(answer.value) : fail({ kind: "upstream", error: answer.error });
   }
 
   return {
-    readSheet(read, context, maxAgeSeconds) {
-      return ask<SheetAndColumns>(read, context, (port, authority) =>
-        readColumnsOf(read, maxAgeSeconds, { port, authority, copies }),
-      );
+    readSheet(read, context, freshSeconds) {
+      return ask<SheetAndColumns>(read, context, (port, authority, connection) => {
+        const calls = callsOf(read, async () => ({ port, authority }));
+        return readColumnsOf(read, wishOf(connection, freshSeconds), { calls, copies, lists });
+      });
+    },
+    async lookAtSheet(read, context) {
+      requireDecided(read);
+      const connection = await findConnection(read.connectionId);
+      if (!connection) return fail({ kind: "app", error: appError("delegation_off") });
+      let admitted: Promise<Result<Admitted, AppError>> | null = null;
+      const calls = callsOf(read, async () => {
+        admitted ??= admit(read, context, connection);
+        const answer = await admitted;
+        if (!answer.ok) throw new AppFailure(answer.error);
+        return answer.value;
+      });
+      try {
+        const answer = await readColumnsOf(read, wishOf(connection, null), { calls, copies, lists });
+        if (!answer.ok) return fail({ kind: "upstream", error: answer.error });
+        return ok({ ...answer.value, freshSeconds: connection.freshSeconds });
+      } catch (cause) {
+        if (cause instanceof AppFailure) return fail({ kind: "app", error: cause.error });
+        throw cause;
+      }
     },
     listPeople: (read, context) => ask(read, context, (port, authority) => port.listUsers(authority, {})),
     listSheets: (read, context) =>
@@ -130,6 +183,37 @@ export function createDelegatedReader(parts: {
   };
 }
 
+interface Admitted {
+  port: Smartsheet;
+  authority: Authority;
+}
+
+function wishOf(connection: ConnectionRow, freshSeconds: number | null) {
+  return { freshSeconds: freshSeconds ?? connection.freshSeconds, staleSeconds: connection.staleSeconds };
+}
+
+function callsOf({ sheetId }: SheetRead, admitted: () => Promise<Admitted>): SheetCalls {
+  return {
+    async version() {
+      const { port, authority } = await admitted();
+      return port.getSheetVersion(authority, sheetId);
+    },
+    async read(columnIds) {
+      const { port, authority } = await admitted();
+      return port.getSheet(authority, sheetId, columnIds === null ? {} : { columnIds });
+    },
+    async columns() {
+      const { port, authority } = await admitted();
+      return port.listColumns(authority, sheetId);
+    },
+  };
+}
+
+function requireDecided(read: AdminRead): void {
+  if (read.purpose === "read" && !isDecided(read))
+    throw new Error("A read was asked for that nothing decided.");
+}
+
 /** The assumed user comes from one of the grants of the decision, never from anywhere else (I07). */
 function isDecided(read: Extract<AdminRead, { purpose: "read" }>): boolean {
   const { decision } = read;
@@ -158,7 +242,7 @@ function entryOf(read: AdminRead, context: ReadContext): AuditEntry {
     requestId: context.requestId,
     actor: context.actor,
     network: context.network,
-    action: read.purpose === "read" ? readAction(context) : ACTION[read.purpose],
+    action: read.purpose === "read" ? readAction(read, context) : ACTION[read.purpose],
     decision: "allowed",
     via: "delegated",
     sheetId: "sheetId" in read ? read.sheetId : undefined,
@@ -169,7 +253,8 @@ function entryOf(read: AdminRead, context: ReadContext): AuditEntry {
   };
 }
 
-function readAction({ actor, viewAs }: ReadContext): AuditAction {
+function readAction({ isLook }: { isLook?: true }, { actor, viewAs }: ReadContext): AuditAction {
+  if (isLook) return "sheet:refresh";
   if (viewAs !== undefined) return "access:view_as";
   return actor.kind === "link" ? "link:view" : "sheet:read";
 }

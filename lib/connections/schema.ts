@@ -12,6 +12,22 @@ const token = z
 export const connectionInput = z.strictObject({ name: plainText(80), token });
 export const tokenInput = z.strictObject({ token });
 
+const whole = (least: number, most: number) => {
+  const message = `Give a whole number from ${least} to ${most.toLocaleString("en")}.`;
+  return z.number(message).int(message).min(least, message).max(most, message);
+};
+
+/** How fresh, how stale and how busy reading through a connection may be. */
+export const settingsInput = z.strictObject({
+  /** A copy this old is shown without asking again, and open pages are looked after this often. Seconds. */
+  freshSeconds: whole(5, 600),
+  /** How old a copy may be shown while Smartsheet does not answer. Seconds; 0 shows none. */
+  staleSeconds: whole(0, 86_400),
+  /** Calls a minute that looking after open pages may cost; 0 does not look. */
+  pollsPerMinute: whole(0, 240),
+});
+export type ConnectionSettings = z.infer<typeof settingsInput>;
+
 /** What a check of the token found, in words. */
 export interface ConnectionCheck {
   at: string;
@@ -34,6 +50,7 @@ export interface ConnectionAnswer {
   check: ConnectionCheck | null;
   /** Rules in force that read through it. */
   ruleCount: number;
+  settings: ConnectionSettings;
 }
 
 /** One line of a picker. */

@@ -8,6 +8,7 @@ import {
   removeConnection,
   replaceConnectionToken,
   saveConnectionCheck,
+  saveConnectionSettings,
 } from "@/db/queries/connections";
 import { listOpenRules } from "@/db/queries/rules";
 import type { AuditAction } from "@/lib/audit/event";
@@ -22,7 +23,7 @@ import type { Vault } from "@/lib/vault/vault";
 import type { ReadContext } from "./admin-read";
 import { checkConnection } from "./check";
 import { connectionPlace, type DelegatedReader } from "./delegated-reader";
-import type { ConnectionAnswer, ConnectionCheck } from "./schema";
+import type { ConnectionAnswer, ConnectionCheck, ConnectionSettings } from "./schema";
 
 export interface ConnectionService {
   list(): Promise<ConnectionAnswer[]>;
@@ -33,6 +34,11 @@ export interface ConnectionService {
   ): Promise<Result<ConnectionAnswer, AppError>>;
   check(id: string, context: ReadContext): Promise<Result<ConnectionAnswer, AppError>>;
   replaceToken(id: string, token: string, context: ReadContext): Promise<Result<ConnectionAnswer, AppError>>;
+  saveSettings(
+    id: string,
+    settings: ConnectionSettings,
+    context: ReadContext,
+  ): Promise<Result<ConnectionAnswer, AppError>>;
   remove(id: string, context: ReadContext): Promise<Result<null, AppError>>;
   /** The first connection from the environment, at start; does nothing once there ever was one. */
   ensureFirst(token: Secret, requestId: string): Promise<void>;
@@ -90,6 +96,11 @@ export function createConnectionService(parts: {
       );
       return isDone ? checked(id, context) : fail(appError("not_found"));
     },
+    async saveSettings(id, settings, context) {
+      const isDone = await saveConnectionSettings(id, settings, record("connection:settings", id, context));
+      const row = isDone ? await findConnection(id) : null;
+      return row ? ok(toAnswer(row, await countRules())) : fail(appError("not_found"));
+    },
     async remove(id, context) {
       const isDone = await removeConnection(
         id,
@@ -119,5 +130,7 @@ async function countRules(): Promise<Map<string, number>> {
 function toAnswer(row: ConnectionRow, counts: ReadonlyMap<string, number>): ConnectionAnswer {
   const { id, name, createdBy, createdAt, tokenSetAt } = row;
   const check = row.check === null ? null : (JSON.parse(row.check) as ConnectionCheck);
-  return { id, name, createdBy, createdAt, tokenSetAt, check, ruleCount: counts.get(id) ?? 0 };
+  const { freshSeconds, staleSeconds, pollsPerMinute } = row;
+  const settings = { freshSeconds, staleSeconds, pollsPerMinute };
+  return { id, name, createdBy, createdAt, tokenSetAt, check, ruleCount: counts.get(id) ?? 0, settings };
 }

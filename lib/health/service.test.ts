@@ -123,7 +123,7 @@ describe("the health of rules and connections", () => {
       userId: vik.userId,
       sheetId: PAYROLL,
       action: "read",
-      maxAgeSeconds: 0,
+      freshSeconds: 0,
       window: { page: 1, pageSize: 10 },
     });
     expect(read.ok).toBe(true);

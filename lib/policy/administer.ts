@@ -12,6 +12,7 @@ export type AdminAction =
   | "connection:create"
   | "connection:check"
   | "connection:replace"
+  | "connection:settings"
   | "connection:remove"
   | "link:list"
   | "link:revoke_any"

@@ -9,12 +9,15 @@ import type { SourceRow, SourceSheet } from "./sheet";
  * remembering makes no difference but in time; the memory goes with the sheet.
  */
 interface LookedAt {
+  /** What they were looked at as: the same rows with other columns are another matter. */
+  columns: SourceSheet["columns"];
   hasDoubles: boolean;
   /** By the row's place: 0 not looked at, 1 plain, 2 not. */
   plain: Uint8Array;
 }
 
-const sheets = new WeakMap<SourceSheet, LookedAt>();
+/** By the list of rows, which a sheet keeps while nothing of it changes. */
+const sheets = new WeakMap<SourceSheet["rows"], LookedAt>();
 
 /** Whether any row stands twice. */
 export function hasDoubles(sheet: SourceSheet): boolean {
@@ -31,15 +34,14 @@ export function isPlainRow(sheet: SourceSheet, place: number): boolean {
   return plain[place] === 1;
 }
 
-function lookedAt(sheet: SourceSheet): LookedAt {
-  let known = sheets.get(sheet);
-  if (known === undefined) {
-    const ids = new Set<RowId>();
-    for (const { id } of sheet.rows) ids.add(id);
-    known = { hasDoubles: ids.size < sheet.rows.length, plain: new Uint8Array(sheet.rows.length) };
-    sheets.set(sheet, known);
-  }
-  return known;
+function lookedAt({ rows, columns }: SourceSheet): LookedAt {
+  const known = sheets.get(rows);
+  if (known?.columns === columns) return known;
+  const ids = new Set<RowId>();
+  for (const { id } of rows) ids.add(id);
+  const looked = { columns, hasDoubles: ids.size < rows.length, plain: new Uint8Array(rows.length) };
+  sheets.set(rows, looked);
+  return looked;
 }
 
 function isPlain({ columns }: SourceSheet, cells: SourceRow["cells"]): boolean {

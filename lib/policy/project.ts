@@ -2,6 +2,7 @@ import { groupsOf, isOfGroup } from "./columns";
 import type { ColumnId, RuleId } from "./ids";
 import { joinRows } from "./join-rows";
 import { joinColumns, layOut, type Reading, type Source } from "./layers";
+import { layOutRows } from "./layout";
 import type { SourceColumn, VisibleSheet } from "./sheet";
 import { type ShownColumn, shownIn } from "./shown-columns";
 import type { AllowDecision, DenyReason } from "./types";
@@ -76,12 +77,12 @@ export function project(decision: AllowDecision, sources: readonly Source[]): Pr
 
   const { id, name, version, modifiedAt } = first.sheet;
   const fetchedAt = chosen.map(({ sheet }) => sheet.fetchedAt).sort()[0] ?? first.sheet.fetchedAt;
-  const sheet = { id, name, version, fetchedAt, columns: visible, rows: shown.rows };
+  const said = { id, name, version, fetchedAt, columns: visible };
+  const places = listed.map(({ place }) => place);
   return {
     kind: "visible",
-    // The one cast: the brand has no value, it only says that this function made the sheet.
-    sheet: (modifiedAt === undefined ? sheet : { ...sheet, modifiedAt }) as VisibleSheet,
-    restricted: { rows: shown.rows.length < all.main.length, columns: visible.length < known.size },
+    sheet: layOutRows(modifiedAt === undefined ? said : { ...said, modifiedAt }, shown, places, chosen),
+    restricted: { rows: shown.count < all.main.length, columns: visible.length < known.size },
     used: usedRules(readings, listed),
   };
 }

@@ -37,19 +37,19 @@ function optionsOf(
 ): string[] | undefined {
   if (column.options === undefined || masking === "all") return undefined;
   const showsAll = masking === "none" && shown.tally.shown[place] === rowCount;
-  return showsAll ? [...column.options] : seenOptions(column, column.options, place, shown);
+  return showsAll ? [...column.options] : seenOptions(column.options, place, shown);
 }
 
 function seenOptions(
-  column: SourceColumn,
   options: readonly string[],
   place: number,
-  { rows, isMasked }: VisibleRows,
+  { count, cellAt, isMasked }: VisibleRows,
 ): string[] {
   const seen = new Set<string>();
-  for (const [row, { cells }] of rows.entries()) {
-    const cell = cells[column.id];
-    if (cell === undefined || isMasked(row, place)) continue;
+  for (let row = 0; row < count; row++) {
+    if (isMasked(row, place)) continue;
+    const cell = cellAt(row, place);
+    if (cell === undefined) continue;
     if (cell.objectValue?.type === "MULTI_PICKLIST")
       for (const choice of cell.objectValue.values) seen.add(choice);
     else if (cell.value !== undefined) seen.add(String(cell.value));

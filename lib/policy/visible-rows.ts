@@ -15,16 +15,28 @@ export interface Tally {
   masked: Uint32Array;
 }
 
+/** The rows that show. Cells are looked at when they are asked for: a reader sees a screen of a large sheet at a time. */
 export interface VisibleRows {
-  rows: VisibleRow[];
+  count: number;
   tally: Tally;
-  /** Whether this column shows masked in this row, by the row's place among `rows`. */
+  /** By place among the rows that show, here and below. */
+  idAt(row: number): RowId;
+  rowAt(row: number): VisibleRow;
+  placeAt(row: number): Omit<VisibleRow, "cells">;
+  /** What shows in the column at this place; undefined for a blank and for what does not show. */
+  cellAt(row: number, column: number): VisibleCell | undefined;
+  /** Whether this column shows masked in this row. */
   isMasked(row: number, column: number): boolean;
+  /** The place among the rows of the one answer; null where there are several answers, or rows stood twice. */
+  placeIn: ((row: number) => number) | null;
+  /** Whether nothing of the row is hidden, so that conditional formats show. */
+  hidesNothing(row: number): boolean;
 }
 
 /** What rows of one class show. */
 interface RowView {
   columns: readonly ShownColumn[];
+  byPlace: ReadonlyMap<number, ShownColumn>;
   masked: ReadonlySet<number>;
   /** True where all columns of the one answer show as they are: then a row's cells may be handed on untouched. */
   isWhole: boolean;
@@ -54,30 +66,54 @@ export function visibleRows(
   }
   for (const [place, view] of views.entries()) count(view, counts[place] ?? 0, tally);
 
-  const viewAt = (row: number) => views[classes.of[row] ?? 0];
+  const viewOfRow = (row: number) => views[classes.of[kept[row] ?? 0] ?? 0];
   const parentOf = parents(all.main, kept);
   const isRestricted = kept.length < all.main.length;
   const only = onlySheet(readings, all);
-  const rows: VisibleRow[] = [];
-  for (const at of kept) {
-    const [row, view] = [all.main[at], viewAt(at)];
-    if (row === undefined || view === undefined) continue;
-    rows.push({
-      id: row.id,
-      rowNumber: isRestricted ? rows.length + 1 : row.rowNumber,
-      parentId: parentOf(at),
-      cells: cellsOf(all, at, view, only !== null && isPlainRow(only, at)),
-    });
-  }
-  const isMasked = (place: number, column: number) => viewAt(kept[place] ?? 0)?.masked.has(column) ?? false;
-  return { rows, tally, isMasked };
+  const placeOf = (row: number) => {
+    const at = kept[row];
+    if (at === undefined) throw new RangeError("There is no such row.");
+    return at;
+  };
+  const placeAt = (row: number) => {
+    const at = placeOf(row);
+    const { id, rowNumber } = sourceRow(all, at);
+    return { id, rowNumber: isRestricted ? row + 1 : rowNumber, parentId: parentOf(at) };
+  };
+  return {
+    count: kept.length,
+    tally,
+    idAt: (row) => sourceRow(all, placeOf(row)).id,
+    placeAt,
+    rowAt(row) {
+      const at = placeOf(row);
+      const view = viewOfRow(row);
+      const cells = view ? cellsOf(all, at, view, only !== null && isPlainRow(only, at)) : {};
+      return { ...placeAt(row), cells };
+    },
+    cellAt(row, column) {
+      const view = viewOfRow(row);
+      const shown = view?.byPlace.get(column);
+      return view && shown && shownCell(all, placeOf(row), shown, view.hidesNothing);
+    },
+    isMasked: (row, column) => viewOfRow(row)?.masked.has(column) ?? false,
+    placeIn: only === null ? null : placeOf,
+    hidesNothing: (row) => viewOfRow(row)?.hidesNothing ?? false,
+  };
+}
+
+function sourceRow({ main }: JoinedRows, place: number): SourceRow {
+  const row = main[place];
+  if (row === undefined) throw new RangeError("There is no such row.");
+  return row;
 }
 
 function viewOf(columns: ShownColumn[], readings: readonly Reading[], hasAllColumns: boolean): RowView {
   const masked = new Set(columns.flatMap(({ place, masks }) => (masks.length > 0 ? [place] : [])));
   const own = readings[0]?.source.sheet.columns ?? [];
   const isWhole = readings.length === 1 && masked.size === 0 && columns.length === own.length;
-  return { columns, masked, isWhole, hidesNothing: isWhole && hasAllColumns };
+  const byPlace = new Map(columns.map((column) => [column.place, column]));
+  return { columns, byPlace, masked, isWhole, hidesNothing: isWhole && hasAllColumns };
 }
 
 /** The sheet whose rows the joined rows are, place by place; null where there are several, or rows stood twice. */
@@ -122,14 +158,26 @@ function cellsOf(
 ): VisibleRow["cells"] {
   const untouched = answers[0]?.[row]?.cells;
   if (isPlain && isWhole && untouched !== undefined) return untouched;
-  const copy = hidesNothing ? laidCell : visibleCell;
   const cells: [string, VisibleCell][] = [];
-  for (const { id, type, reading, masks } of columns) {
-    const cell = answers[reading]?.[row]?.cells[id];
-    if (cell === undefined || (!isPlain && isBlank(cell))) continue;
-    if (masks.length > 0) cells.push([id, maskCell(cell, type, masks)]);
-    else cells.push([id, isPlain ? cell : copy(cell)]);
+  for (const shown of columns) {
+    const cell = shownCell({ answers }, row, shown, hidesNothing, isPlain);
+    if (cell !== undefined) cells.push([shown.id, cell]);
   }
   // Half the time of adding one by one, where there are many.
   return Object.fromEntries(cells);
+}
+
+/** `isPlain`: the cell may leave as it stands. */
+function shownCell(
+  { answers }: Pick<JoinedRows, "answers">,
+  row: number,
+  { id, type, reading, masks }: ShownColumn,
+  hidesNothing: boolean,
+  isPlain = false,
+): VisibleCell | undefined {
+  const cell = answers[reading]?.[row]?.cells[id];
+  if (cell === undefined || (!isPlain && isBlank(cell))) return undefined;
+  if (masks.length > 0) return maskCell(cell, type, masks);
+  if (isPlain) return cell;
+  return hidesNothing ? laidCell(cell) : visibleCell(cell);
 }

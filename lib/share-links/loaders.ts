@@ -20,7 +20,7 @@ export async function countActiveLinks(userId: string): Promise<number> {
 }
 
 /** Rows in the first answer; the browser asks for the rest. */
-export const FIRST_ROWS = 200;
+export const FIRST_ROWS = 40;
 
 /** What a link shows to whoever holds it, once a request. Errors: as `LinkService.view`, with the request's number. */
 export const openLink = cache(

@@ -52,7 +52,8 @@ export interface LinkService {
   view(
     token: string,
     unlockOf: (linkId: string) => string | undefined,
-    window: { page: number; pageSize: number },
+    /** `isRest`: what the page that counted as the opening asks for behind it. */
+    window: { page: number; pageSize: number; isRest?: boolean },
     context: { requestId: string; network: string },
   ): Promise<Result<LinkView, AppError>>;
   /** A key for the browser that proved the password, good for an hour. Wrong and locked look alike. */
@@ -77,8 +78,6 @@ export interface LinkParts {
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const UNLOCK_MS = 3_600_000;
-/** A link's reader may get a copy this old, in seconds. */
-const COPY_SECONDS = 30;
 
 export function createLinkService(parts: LinkParts): LinkService {
   const { audit, clock, readSheet, limits } = parts;
@@ -134,7 +133,7 @@ export function createLinkService(parts: LinkParts): LinkService {
         userId: by.userId,
         sheetId: input.sheetId as SheetId,
         action: "share",
-        maxAgeSeconds: COPY_SECONDS,
+        freshSeconds: null,
         window: { page: 1, pageSize: 0 },
       });
       if (!read.ok) return read;
@@ -229,11 +228,11 @@ export function createLinkService(parts: LinkParts): LinkService {
         link: link.id as LinkId,
         action: "share",
         limit,
-        maxAgeSeconds: COPY_SECONDS,
+        freshSeconds: null,
         window,
       });
       if (!read.ok) return fail(await toReader(read.error, link.makerId));
-      if (window.page === 1) await noteLinkOpened(link.id, now());
+      if (window.page === 1 && !window.isRest) await noteLinkOpened(link.id, now());
       return ok({ link: { id: link.id, title: link.title, endsAt: link.endsAt }, answer: read.value });
     },
 

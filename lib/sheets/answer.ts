@@ -14,7 +14,18 @@ export interface SheetAccess {
 
 /** `GET /api/v1/sheets/{id}`, one page of rows (CONTRACT §3). */
 export interface SheetAnswer {
-  sheet: { id: string; name: string; version: number; fetchedAt: string; totalRowCount: number };
+  sheet: {
+    id: string;
+    name: string;
+    version: number;
+    /** When it was last known to be what Smartsheet has; ISO 8601 UTC. */
+    fetchedAt: string;
+    totalRowCount: number;
+    /** Names what is shown; the same tag means the same cells. */
+    tag: string;
+    /** Smartsheet does not answer, so it is older than wished. */
+    stale?: { code: string; message: string };
+  };
   access: SheetAccess;
   columns: VisibleColumn[];
   rows: VisibleRow[];

@@ -12,6 +12,7 @@ import type { AllowDecision, AnyRule, Decision } from "@/lib/policy/types";
 import { withhold } from "@/lib/policy/withhold";
 import { fail, ok, type Result } from "@/lib/result";
 import { ruleNumberOf } from "@/lib/rules/facts";
+import type { UpstreamError } from "@/lib/smartsheet/port";
 import type { TreeService } from "@/lib/tree/service";
 import { fromDelegated } from "./upstream-errors";
 
@@ -24,6 +25,12 @@ interface Asking {
   nowMs: () => number;
 }
 
+/** What was read, and why some of it is older than wished, or null. */
+export interface Read {
+  sources: Source[];
+  stale: UpstreamError | null;
+}
+
 /** What went wrong for all groups, in our words and in Smartsheet's. */
 export interface SourcesError {
   told: AppError;
@@ -34,16 +41,18 @@ export interface SourcesError {
 export async function delegatedSources(
   parts: { reader: DelegatedReader; clock: Clock },
   decision: Delegated,
-  asking: Asking & { maxAgeSeconds: number },
-): Promise<Result<Source[], SourcesError>> {
-  const { sheetId, context, maxAgeSeconds, calls, nowMs } = asking;
+  asking: Asking & { freshSeconds: number | null; isLook: boolean },
+): Promise<Result<Read, SourcesError>> {
+  const { sheetId, context, freshSeconds, isLook, calls, nowMs } = asking;
   const answers = await Promise.all(
     groupsOf(decision).map(async (group) => {
       const columnIds = neededColumns(decision, group);
       if (columnIds !== null && columnIds.length === 0) return null;
       const startedAt = nowMs();
       const read = { purpose: "read", decision, sheetId, ...group, columnIds } as const;
-      const answer = await parts.reader.readSheet(read, context, maxAgeSeconds);
+      const answer = isLook
+        ? await parts.reader.lookAtSheet({ ...read, isLook }, context)
+        : await parts.reader.readSheet(read, context, freshSeconds);
       calls.push({
         lane: "delegated",
         what: "sheet",
@@ -57,15 +66,19 @@ export async function delegatedSources(
   );
   const sources: Source[] = [];
   const errors: DelegatedError[] = [];
+  let stale: UpstreamError | null = null;
   for (const asked of answers) {
     if (asked === null) continue;
     const { group, answer } = asked;
-    if (answer.ok) sources.push({ ...group, ...answer.value });
-    else errors.push(answer.error);
+    if (answer.ok) {
+      const { sheet, allColumnIds, allColumns } = answer.value;
+      sources.push({ ...group, sheet, allColumnIds, ...(allColumns ? { allColumns } : {}) });
+      stale ??= answer.value.stale;
+    } else errors.push(answer.error);
     await noteHealth(parts.clock, decision, group, answer.ok ? null : answer.error);
   }
   const [error] = errors;
-  if (sources.length > 0 || error === undefined) return ok(sources);
+  if (sources.length > 0 || error === undefined) return ok({ sources, stale });
   return fail({ told: fromDelegated(error), reason: codeOf(error) });
 }
 

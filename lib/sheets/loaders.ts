@@ -47,7 +47,7 @@ export interface SheetPage {
 }
 
 /** Rows in the first answer; the browser asks for the rest. */
-export const FIRST_ROWS = 200;
+export const FIRST_ROWS = 40;
 
 /** The first rows of a sheet, read once a request for title and page alike. Errors: as `readSheet`. */
 export const loadSheet = cache(

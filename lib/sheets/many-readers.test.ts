@@ -6,7 +6,8 @@ import type { ColumnId, SheetId, UserId } from "@/lib/policy/ids";
 import { Secret } from "@/lib/secret";
 import { openWorld, payrollRule, type World } from "@/scripts/testing/world";
 import { openSheet } from "./open-sheet";
-import { toSheetAnswer } from "./to-answer";
+import { toTable } from "./table-answer";
+import { toSheetAnswer, toSheetHead } from "./to-answer";
 
 const SHEET = "5550000000000001" as SheetId;
 const PEOPLE = 50;
@@ -64,14 +65,18 @@ describe("many readers of one sheet", () => {
         const answer = await openSheet(world.services, viewer, SHEET, "read", world.context(viewer), {
           window: { page: 1, pageSize: 10 },
         });
-        return { n, sent: answer.ok ? JSON.stringify(toSheetAnswer(answer.value)) : answer.error.code };
+        if (!answer.ok) return { n, sent: answer.error.code, packed: "" };
+        const head = toSheetHead(answer.value);
+        const packed = Buffer.from(toTable(answer.value.sheet, head)).toString("latin1");
+        return { n, sent: JSON.stringify(toSheetAnswer(answer.value)), packed };
       }),
     );
-    for (const { n, sent } of answers) {
-      const marks = new Set(sent.match(/mark-of-column-\d\d-end/g));
-      expect(marks).toEqual(new Set([markOf(n)]));
-      expect(sent.match(/Column \d+/g)).toEqual([`Column ${n}`]);
-    }
+    for (const { n, sent, packed } of answers)
+      for (const text of [sent, packed]) {
+        const marks = new Set(text.match(/mark-of-column-\d\d-end/g));
+        expect(marks).toEqual(new Set([markOf(n)]));
+        expect(text.match(/Column \d+/g)).toEqual([`Column ${n}`]);
+      }
     expect(answers).toHaveLength(REQUESTS);
   });
 });

@@ -6,12 +6,8 @@ import { isSmartsheetId, type SheetId } from "@/lib/policy/ids";
 import type { Action } from "@/lib/policy/types";
 import { fail, type Result } from "@/lib/result";
 import type { Services } from "@/lib/services";
+import type { ReadRequest } from "./read-request";
 import type { ReadAnswer } from "./read-sheet";
-
-/** A copy this old is shown without asking again, in seconds; its age stands on the page. */
-export const COPY_SECONDS = 15;
-/** Later pages go on with the copy the first one came from, or a long sheet would be fetched anew for each of them. */
-const NEXT_PAGES_SECONDS = 60;
 
 /**
  * A signed-in person opens a sheet: the use case behind the page, the API and refresh.
@@ -26,14 +22,21 @@ export async function openSheet(
   options: { window: { page: number; pageSize: number }; isFresh?: boolean },
 ): Promise<Result<ReadAnswer, AppError>> {
   if (!isSmartsheetId(sheetId)) return fail(appError("not_found"));
-  return services.readSheet({
-    requestId: context.requestId,
-    network: context.network,
-    actor: context.actor,
+  return services.readSheet(readRequestOf(viewer, sheetId as SheetId, action, context, options));
+}
+
+/** What a signed-in person asks for themself. */
+export function readRequestOf(
+  viewer: Viewer,
+  sheetId: SheetId,
+  action: Action,
+  { requestId, network, actor }: ReadContext,
+  options: { window: { page: number; pageSize: number }; isFresh?: boolean },
+): ReadRequest {
+  return {
+    ...{ requestId, network, actor, sheetId, action },
     userId: viewer.userId,
-    sheetId: sheetId as SheetId,
-    action,
-    maxAgeSeconds: options.isFresh ? 0 : options.window.page > 1 ? NEXT_PAGES_SECONDS : COPY_SECONDS,
+    freshSeconds: options.isFresh ? 0 : null,
     window: options.window,
-  });
+  };
 }

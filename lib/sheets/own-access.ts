@@ -1,9 +1,9 @@
 import "server-only";
-import type { OwnTokens } from "@/lib/auth/own-tokens";
+import type { OwnTokenError, OwnTokens } from "@/lib/auth/own-tokens";
 import type { SheetId, UserId } from "@/lib/policy/ids";
 import type { SourceSheet } from "@/lib/policy/sheet";
-import { fail } from "@/lib/result";
-import type { Smartsheet, UpstreamError } from "@/lib/smartsheet/port";
+import { fail, type Result } from "@/lib/result";
+import type { Authority, Smartsheet, Upstream, UpstreamError } from "@/lib/smartsheet/port";
 import type { SheetCopies } from "@/lib/snapshots/copies";
 
 /** What a person's own token says of a sheet. `unknown` carries why, for the answer when nothing else opens it. */
@@ -13,7 +13,8 @@ export type OwnProof =
   | { own: "unknown"; why: UpstreamError["code"] | "reconnect"; retryAfterSeconds?: number };
 
 export interface OwnAccess {
-  prove(userId: UserId, sheetId: SheetId, maxAgeSeconds: number): Promise<OwnProof>;
+  /** `freshSeconds`: how old what is shown may be; null for the usual. */
+  prove(userId: UserId, sheetId: SheetId, freshSeconds: number | null): Promise<OwnProof>;
   /** Whether this process has seen the person's token open or list the sheet: then its existence is no secret to them. */
   isKnownToOwn(userId: string, sheetId: string): boolean;
   noteListed(userId: string, sheetIds: readonly string[]): void;
@@ -23,9 +24,14 @@ export interface OwnAccess {
 
 const ENDED: UpstreamError = { code: "token_invalid", message: "The person's sign-in at Smartsheet ended." };
 
+/** How old an own sheet may be shown without asking again, in seconds. */
+const FRESH_SECONDS = 15;
+const KEPT_PROOFS = 50_000;
+
 /**
- * Asks Smartsheet with the person's own token, and remembers a yes (with its copy) and a no for `rememberSeconds`.
- * An unknown is never remembered.
+ * Asks Smartsheet for the sheet's version with the person's own token: one small call says whether they may read it and
+ * whether the copy that people's own tokens read is still true. A yes and a no are remembered for `rememberSeconds`, an
+ * unknown never.
  */
 export function createOwnAccess(parts: {
   ownTokens: OwnTokens;
@@ -36,7 +42,9 @@ export function createOwnAccess(parts: {
 }): OwnAccess {
   const { ownTokens, smartsheet, copies, rememberSeconds, monotonicMs } = parts;
   const refused = new Map<string, number>();
+  const proven = new Map<string, { version: number; at: number }>();
   const listed = new Map<string, Set<string>>();
+  const asking = new Map<string, Promise<Asked>>();
 
   function note(userId: string, sheetIds: readonly string[]): void {
     const known = listed.get(userId) ?? new Set();
@@ -44,51 +52,97 @@ export function createOwnAccess(parts: {
     listed.set(userId, known);
   }
 
-  function isRefused(key: string): boolean {
-    const until = refused.get(key);
+  function isRefused(name: string): boolean {
+    const until = refused.get(name);
     if (until === undefined) return false;
     if (until > monotonicMs()) return true;
-    refused.delete(key);
+    refused.delete(name);
     return false;
   }
 
-  function remember(key: string): void {
-    if (refused.size > 50_000) refused.clear();
-    refused.set(key, monotonicMs() + rememberSeconds * 1000);
+  /** The version, by the person's own token. A yes and a no leave their mark. */
+  async function askVersion(userId: UserId, sheetId: SheetId): Promise<Asked> {
+    const name = nameOf(userId, sheetId);
+    const at = monotonicMs();
+    const version = await withOwn(userId, (authority) => smartsheet.getSheetVersion(authority, sheetId));
+    if (version.ok) remember(proven, name, { version: version.value, at });
+    else refuse(userId, sheetId, version.error);
+    return version;
+  }
+
+  function refuse(userId: UserId, sheetId: SheetId, error: OwnTokenError): void {
+    if (error.code !== "not_found") return;
+    const name = nameOf(userId, sheetId);
+    proven.delete(name);
+    remember(refused, name, monotonicMs() + rememberSeconds * 1000);
+    listed.get(userId)?.delete(sheetId);
+  }
+
+  async function withOwn<T>(userId: UserId, run: (authority: Authority) => Upstream<T>) {
+    return ownTokens.call(userId, run);
   }
 
   return {
-    async prove(userId, sheetId, maxAgeSeconds) {
-      const key = copies.ownKey(userId, sheetId);
-      if (isRefused(key)) return { own: "no" };
-      let isReconnect = false;
-      const answer = await copies.getOrRead(key, Math.min(maxAgeSeconds, rememberSeconds), async () => {
-        const read = await ownTokens.call(userId, (authority) => smartsheet.getSheet(authority, sheetId));
+    async prove(userId, sheetId, wished) {
+      const key = { lane: "own", sheetId } as const;
+      const name = nameOf(userId, sheetId);
+      if (isRefused(name)) return { own: "no" };
+      const seconds = Math.min(wished ?? FRESH_SECONDS, rememberSeconds);
+      const proof = proven.get(name);
+      const isProven = proof !== undefined && monotonicMs() - proof.at < rememberSeconds * 1000;
+      const fresh = isProven && seconds > 0 ? copies.peek(key, proof.version, seconds) : null;
+      if (fresh) return { own: "yes", sheet: fresh };
+
+      const asked = await once(asking, name, () => askVersion(userId, sheetId));
+      if (!asked.ok) return unproven(asked.error);
+      let failed: OwnTokenError | null = null;
+      const sheet = await copies.ensure(key, asked.value, async () => {
+        const read = await withOwn(userId, (authority) => smartsheet.getSheet(authority, sheetId));
         if (read.ok) return read;
-        isReconnect = read.error.code === "reconnect";
+        failed = read.error;
         return fail(read.error.code === "reconnect" ? ENDED : read.error);
       });
-      if (answer.ok) {
-        note(userId, [sheetId]);
-        return { own: "yes", sheet: answer.value };
+      if (!sheet.ok) {
+        const error: OwnTokenError = failed ?? sheet.error;
+        refuse(userId, sheetId, error);
+        return unproven(error);
       }
-      if (answer.error.code === "not_found") {
-        copies.drop(key);
-        remember(key);
-        listed.get(userId)?.delete(sheetId);
-        return { own: "no" };
-      }
-      const isEnded = isReconnect || answer.error.code === "token_invalid";
-      const { code, retryAfterSeconds } = answer.error;
-      return { own: "unknown", why: isEnded ? "reconnect" : code, retryAfterSeconds };
+      note(userId, [sheetId]);
+      return { own: "yes", sheet: sheet.value };
     },
     isKnownToOwn: (userId, sheetId) => listed.get(userId)?.has(sheetId) ?? false,
     noteListed: note,
     forget(userId) {
       listed.delete(userId);
-      copies.dropOwn(userId);
-      const prefix = `${JSON.stringify(["own", userId]).slice(0, -1)},`;
-      for (const key of [...refused.keys()]) if (key.startsWith(prefix)) refused.delete(key);
+      for (const marks of [refused, proven])
+        for (const name of [...marks.keys()]) if (name.startsWith(`${userId} `)) marks.delete(name);
     },
   };
+}
+
+type Asked = Result<number, OwnTokenError>;
+
+function nameOf(userId: string, sheetId: string): string {
+  return `${userId} ${sheetId}`;
+}
+
+function remember<T>(marks: Map<string, T>, name: string, mark: T): void {
+  if (marks.size > KEPT_PROOFS) marks.clear();
+  marks.set(name, mark);
+}
+
+/** One question at a time for each name, however many ask. */
+function once<T>(asking: Map<string, Promise<T>>, name: string, ask: () => Promise<T>): Promise<T> {
+  const under = asking.get(name);
+  if (under) return under;
+  const started = ask().finally(() => asking.delete(name));
+  asking.set(name, started);
+  return started;
+}
+
+function unproven(error: OwnTokenError): Exclude<OwnProof, { own: "yes" }> {
+  if (error.code === "not_found") return { own: "no" };
+  const isEnded = error.code === "reconnect" || error.code === "token_invalid";
+  const retryAfterSeconds = "retryAfterSeconds" in error ? error.retryAfterSeconds : undefined;
+  return { own: "unknown", why: isEnded ? "reconnect" : error.code, retryAfterSeconds };
 }

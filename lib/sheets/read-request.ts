@@ -25,8 +25,8 @@ export interface ReadRequest {
   limit?: Limit;
   /** An administrator looks as this person: their own token is never used, nor is what it proved. */
   isViewAs?: boolean;
-  /** A copy this old is good enough, in seconds. */
-  maxAgeSeconds: number;
+  /** A copy this old is good enough, in seconds; null for the usual, as the connection says. */
+  freshSeconds: number | null;
   /** Rows wanted: `page` from 1. Only these are written down as served. */
   window: { page: number; pageSize: number };
 }

@@ -4,12 +4,14 @@ import type { UpstreamError } from "@/lib/smartsheet/port";
 import type { OwnProof } from "./own-access";
 
 /** What a person is told when Smartsheet could not be read (CONTRACT §3). Never which address or token it was about. */
-export function fromUpstream(error: Pick<UpstreamError, "code" | "retryAfterSeconds">): AppError {
+export function fromUpstream(
+  error: Pick<UpstreamError, "code" | "retryAfterSeconds" | "isQueued">,
+): AppError {
   switch (error.code) {
     case "not_found":
       return appError("not_found");
     case "rate_limited":
-      return appError("upstream_busy", { retryAfterSeconds: error.retryAfterSeconds ?? 60 });
+      return busy(error.retryAfterSeconds ?? 60, error.isQueued ?? false);
     case "timeout":
       return appError("upstream_timeout");
     case "bad_answer":
@@ -24,6 +26,15 @@ export function fromUpstream(error: Pick<UpstreamError, "code" | "retryAfterSeco
     case "aborted":
       return appError("upstream_unavailable");
   }
+}
+
+function busy(retryAfterSeconds: number, isQueued: boolean): AppError {
+  if (!isQueued) return appError("upstream_busy", { retryAfterSeconds });
+  const seconds = retryAfterSeconds === 1 ? "1 second" : `${retryAfterSeconds} seconds`;
+  return appError("upstream_busy", {
+    message: `Many people are reading right now. Your turn is in about ${seconds}.`,
+    retryAfterSeconds,
+  });
 }
 
 export function fromDelegated(error: DelegatedError): AppError {

@@ -1,18 +1,18 @@
 import "server-only";
+import { readTable } from "@/lib/columnar/read-table";
+import { type SheetMeta, sheetOf } from "@/lib/columnar/source-sheet";
 import { isSmartsheetId } from "@/lib/policy/ids";
-import type { SourceSheet } from "@/lib/policy/sheet";
 import { fail, ok, type Result } from "@/lib/result";
 import { requireApiBase } from "./api-url";
 import { toSourceColumn } from "./columns";
+import { decodeSheet, type SheetDecoder } from "./decode-sheet";
 import { upstreamError } from "./errors";
 import { type CallInfo, createExchange } from "./exchange";
 import { groupCalls } from "./group-calls";
-import type { JsonDocument } from "./json";
 import { readAllPages } from "./paging";
 import type { ReadOptions, Smartsheet, UpstreamError } from "./port";
 import { DEFAULT_RETRY, type RetryConfig } from "./retry";
-import { createSdkCall } from "./sdk";
-import { parseSheet, SheetShapeError } from "./sheet-parse";
+import { createSdkSend, openAnswers } from "./sdk";
 import { toPlanUser, toProfile, toSheetSummary } from "./summaries";
 import { createTransport, DEFAULT_TRANSPORT, type Timeouts } from "./transport";
 import { treeCalls } from "./tree-calls";
@@ -29,6 +29,8 @@ export interface HttpSmartsheetConfig {
   retry?: Partial<RetryConfig>;
   /** Milliseconds since 1970, for `fetchedAt`. */
   now?: () => number;
+  /** What turns a sheet's body into a table; by default in place. */
+  decode?: SheetDecoder;
   /** Told of every try, retries included. */
   onCall?: (info: CallInfo) => void;
 }
@@ -43,19 +45,6 @@ function sheetQuery(options: ReadOptions | undefined): Record<string, string | n
   // Joined here: axios would write `columnIds[]=`, which the API does not know.
   if (options?.columnIds !== undefined) query.columnIds = options.columnIds.join(",");
   return query;
-}
-
-async function readSheet(
-  document: JsonDocument,
-  wanted: Parameters<typeof parseSheet>[1],
-  fetchedAt: string,
-): Promise<Result<SourceSheet, UpstreamError>> {
-  try {
-    return ok(await parseSheet(document, wanted, fetchedAt));
-  } catch (error) {
-    if (error instanceof SheetShapeError || error instanceof SyntaxError) return badAnswer();
-    throw error;
-  }
 }
 
 function badAnswer(): Result<never, UpstreamError> {
@@ -76,11 +65,13 @@ export function createSmartsheet(config: HttpSmartsheetConfig): Smartsheet {
     isKeptAlive: true,
   });
   const retry = { ...DEFAULT_RETRY, ...config.retry };
-  const call = createSdkCall({
+  const decode = config.decode ?? decodeSheet;
+  const send = createSdkSend({
     apiBase: requireApiBase(config.apiUrl),
     userAgent: config.userAgent ?? "sheetpass",
     exchange: createExchange({ transport, retry, now, onCall: config.onCall }),
   });
+  const call = openAnswers(send);
 
   return {
     async getProfile(authority, signal) {
@@ -103,15 +94,13 @@ export function createSmartsheet(config: HttpSmartsheetConfig): Smartsheet {
 
     async getSheet(authority, sheetId, options) {
       if (!isSmartsheetId(sheetId)) return fail(upstreamError("not_found"));
-      const answer = await call(authority, options?.signal, ({ sheets, customProperties }) =>
+      const answer = await send(authority, options?.signal, ({ sheets, customProperties }) =>
         sheets.getSheet({ sheetId, queryParameters: sheetQuery(options), customProperties }),
       );
       if (!answer.ok) return answer;
-      return readSheet(
-        answer.value,
-        { sheetId, columnIds: options?.columnIds },
-        new Date(now()).toISOString(),
-      );
+      const wanted = { sheetId, columnIds: options?.columnIds };
+      const table = await decode(answer.value, wanted, new Date(now()).toISOString());
+      return table === null ? badAnswer() : ok(sheetOf(readTable<SheetMeta>(table)));
     },
 
     async getSheetVersion(authority, sheetId, signal) {

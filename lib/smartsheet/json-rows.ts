@@ -1,7 +1,8 @@
+import { endOfString } from "./large-integers";
+
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
-const BACKSLASH = 0x5c;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
@@ -21,13 +22,6 @@ export interface SplitRows {
   pieces: Buffer[];
   /** True when a number in the document may be beyond 2^53: 17 digits, or 16 that begin with 9. */
   hasLargeIntegers: boolean;
-}
-
-/** Index of the quote that closes the string opened at `open`, or the length when nothing closes it. */
-function endOfString(bytes: Buffer, open: number): number {
-  let at = open + 1;
-  while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
-  return at;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { parse as parseLossless } from "lossless-json";
 import { createBreather } from "./breather";
 import { splitRows } from "./json-rows";
+import { quoteLargeIntegers } from "./large-integers";
 
 /**
  * A number `JSON.parse` might round: 17 digits and more, or 16 that could lie above 2^53. Errs to the careful side;
@@ -9,14 +9,9 @@ import { splitRows } from "./json-rows";
  */
 const LARGE_INTEGER = /[:[,\s]-?(?:\d{17,}|9(?:[1-9]\d|0[1-9])\d{13}|900[7-9]\d{12})/;
 
-/** Integers that a number cannot hold stay as their digits, in text; all else becomes a number. */
-function exactNumber(digits: string): number | string {
-  const value = Number(digits);
-  return /^-?\d+$/.test(digits) && !Number.isSafeInteger(value) ? digits : value;
-}
-
-function parseExact(text: string): unknown {
-  return LARGE_INTEGER.test(text) ? parseLossless(text, null, exactNumber) : JSON.parse(text);
+function parseExact(bytes: Buffer): unknown {
+  const text = textOf(bytes);
+  return JSON.parse(LARGE_INTEGER.test(text) ? quoteLargeIntegers(bytes).toString("utf8") : text);
 }
 
 function textOf(bytes: Buffer): string {
@@ -43,9 +38,9 @@ const SMALL = 2 * 1024 * 1024;
  */
 export async function openJson(bytes: Buffer): Promise<JsonDocument> {
   const split = bytes.length < SMALL ? null : await splitRows(bytes, createBreather());
-  if (split === null) return { root: parseExact(textOf(bytes)), pieces: null, hasLargeIntegers: false };
+  if (split === null) return { root: parseExact(bytes), pieces: null, hasLargeIntegers: false };
   const { rest, pieces, hasLargeIntegers } = split;
-  return { root: parseExact(textOf(rest)), pieces, hasLargeIntegers };
+  return { root: parseExact(rest), pieces, hasLargeIntegers };
 }
 
 /** The elements of the outermost object's `rows`, in order. Throws `SyntaxError`; yields what `root.rows` holds as is. */
@@ -56,8 +51,8 @@ export async function* rowBatches(document: JsonDocument): AsyncGenerator<unknow
   }
   const breathe = createBreather();
   for (const piece of document.pieces) {
-    const text = `[${textOf(piece)}]`;
-    yield document.hasLargeIntegers ? parseExact(text) : JSON.parse(text);
+    const exact = document.hasLargeIntegers ? quoteLargeIntegers(piece) : piece;
+    yield JSON.parse(`[${textOf(exact)}]`);
     await breathe();
   }
 }

@@ -2,14 +2,16 @@ import type { ColumnId, GroupId, SheetId, UserId } from "@/lib/policy/ids";
 import type { SourceColumn, SourceSheet } from "@/lib/policy/sheet";
 import type { Result } from "@/lib/result";
 import type { Secret } from "@/lib/secret";
+import type { Gate } from "./gate";
 
 /**
  * Whose right a call uses. `own`: the person's OAuth token. `admin`: a connection's token, on behalf of `assume`
- * when that is set. The adapter lets `admin` calls only GET, and only paths on its allow-list (I09).
+ * when that is set. The adapter lets `admin` calls only GET, and only paths on its allow-list (I09). `gate`: every try
+ * of the call goes through it; a person's own calls have none (I10).
  */
 export type Authority =
   | { lane: "own"; token: Secret }
-  | { lane: "admin"; token: Secret; assume: string | null };
+  | { lane: "admin"; token: Secret; assume: string | null; gate?: Gate };
 
 export interface Profile {
   id: UserId;
@@ -100,6 +102,8 @@ export interface UpstreamError {
   errorCode?: number;
   refId?: string;
   retryAfterSeconds?: number;
+  /** Our own line was too long: Smartsheet was not asked. */
+  isQueued?: boolean;
 }
 
 export type Upstream<T> = Promise<Result<T, UpstreamError>>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ok } from "@/lib/result";
 import { Secret } from "@/lib/secret";
 import type { Authority } from "./port";
-import { createSdkCall, type SdkCalls } from "./sdk";
+import { createSdkSend, type SdkCalls } from "./sdk";
 import type { WireRequest } from "./transport";
 
 const admin: Authority = { lane: "admin", token: new Secret("raw"), assume: "olga@acme.test" };
@@ -16,12 +16,12 @@ function loose(calls: SdkCalls): { sheets: Loose; users: Loose } {
 
 function setUp() {
   const sent: WireRequest[] = [];
-  const call = createSdkCall({
+  const call = createSdkSend({
     apiBase: "https://api.smartsheet.test/2.0/",
     userAgent: "test",
     exchange: async (request) => {
       sent.push(request);
-      return ok({ root: {}, pieces: null, hasLargeIntegers: false });
+      return ok(Buffer.from("{}"));
     },
   });
   return { sent, call };

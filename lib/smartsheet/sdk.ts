@@ -6,12 +6,12 @@ import { isAdminCallAllowed } from "./admin-paths";
 import { assumeUserHeader } from "./assumed-address";
 import { upstreamError } from "./errors";
 import type { Exchange } from "./exchange";
-import type { JsonDocument } from "./json";
+import { type JsonDocument, openJson } from "./json";
 import type { Authority, UpstreamError } from "./port";
 import { isUsableToken } from "./tokens";
 import type { WireRequest } from "./transport";
 
-type Outcome = Result<JsonDocument, UpstreamError> | { thrown: unknown };
+type Outcome = Result<Buffer, UpstreamError> | { thrown: unknown };
 
 /** What the SDK hands its `request`: url, headers and query, nothing else of ours fits through. */
 interface SdkRequest {
@@ -52,11 +52,29 @@ export interface SdkCalls {
   customProperties: Record<string, string>;
 }
 
-export type SdkCall = (
+type SdkAnswer<T> = (
   authority: Authority,
   signal: AbortSignal | undefined,
   run: (calls: SdkCalls) => Promise<unknown>,
-) => Promise<Result<JsonDocument, UpstreamError>>;
+) => Promise<Result<T, UpstreamError>>;
+
+/** The body as it came, of an answer that is good by its status. */
+export type SdkSend = SdkAnswer<Buffer>;
+export type SdkCall = SdkAnswer<JsonDocument>;
+
+/** `send` with its answers opened; one that is no JSON is a `bad_answer` (F06). */
+export function openAnswers(send: SdkSend): SdkCall {
+  return async (authority, signal, run) => {
+    const body = await send(authority, signal, run);
+    if (!body.ok) return body;
+    try {
+      return ok(await openJson(body.value));
+    } catch (error) {
+      if (error instanceof SyntaxError) return fail(upstreamError("bad_answer", { status: 200 }));
+      throw error;
+    }
+  };
+}
 
 /** Everything a request may not do, checked where nothing above can get round it (I07, I09). Throws: it is our mistake. */
 function requireAllowed(method: string, path: string, headers: SdkRequest["headers"], authority: Authority) {
@@ -89,7 +107,7 @@ function pathUnder(base: string, url: string): string {
  * One client per call. Token, lane and abort signal are then bound to the one request they are for, and the SDK's habit
  * of taking an empty token from the environment cannot arise.
  */
-export function createSdkCall(parts: { apiBase: string; userAgent: string; exchange: Exchange }): SdkCall {
+export function createSdkSend(parts: { apiBase: string; userAgent: string; exchange: Exchange }): SdkSend {
   const { apiBase, exchange, userAgent } = parts;
 
   return async (authority, signal, run) => {

@@ -1,9 +1,13 @@
-import type { ColumnId, RowId, SheetId } from "@/lib/policy/ids";
-import type { SourceCell, SourceColumn, SourceRow, SourceSheet } from "@/lib/policy/sheet";
+import type { SheetMeta } from "@/lib/columnar/source-sheet";
+import { FormatsWriter, writeTable } from "@/lib/columnar/write-table";
+import type { ColumnId, SheetId } from "@/lib/policy/ids";
+import type { SourceColumn } from "@/lib/policy/sheet";
 import { createBreather } from "./breather";
+import { CellSink } from "./cell-sink";
 import { toSourceCell } from "./cells";
 import { toSourceColumn } from "./columns";
 import { type JsonDocument, rowBatches } from "./json";
+import { RowList } from "./row-list";
 import { wireColumn } from "./wire";
 import { idText } from "./wire-ids";
 
@@ -45,56 +49,55 @@ function parseColumns(raw: unknown): SourceColumn[] {
 }
 
 /**
- * Column ids as the wire holds them, number or text, to their text: looking a number up is far cheaper than turning
- * half a million of them into text. Null for a column that was sent but not asked for.
+ * Where a cell goes by its column id as the wire holds it, number or text: looking a number up is far cheaper than
+ * turning half a million of them into text. Null for a column that was sent but not asked for.
  */
-type ColumnIndex = ReadonlyMap<unknown, ColumnId | null>;
+type ColumnIndex = ReadonlyMap<unknown, CellSink | null>;
 
-function indexColumns(sent: readonly SourceColumn[], kept: readonly SourceColumn[]): ColumnIndex {
-  const index = new Map<unknown, ColumnId | null>();
+function indexColumns(
+  sent: readonly SourceColumn[],
+  kept: readonly SourceColumn[],
+  sinks: readonly CellSink[],
+): ColumnIndex {
+  const index = new Map<unknown, CellSink | null>();
   for (const column of sent) {
-    const id = kept.includes(column) ? column.id : null;
-    index.set(column.id, id);
-    if (Number.isSafeInteger(Number(column.id))) index.set(Number(column.id), id);
+    const sink = sinks[kept.indexOf(column)] ?? null;
+    index.set(column.id, sink);
+    if (Number.isSafeInteger(Number(column.id))) index.set(Number(column.id), sink);
   }
   return index;
 }
 
-function parseRow(raw: unknown, columns: ColumnIndex): SourceRow {
+function parseRow(raw: unknown, columns: ColumnIndex, rows: RowList): void {
   const row = fieldsOf(raw, "row");
   const { rowNumber, parentId } = row;
-  if (typeof rowNumber !== "number" || !Number.isSafeInteger(rowNumber) || rowNumber < 1) {
+  if (
+    typeof rowNumber !== "number" ||
+    !Number.isSafeInteger(rowNumber) ||
+    rowNumber < 1 ||
+    rowNumber > MOST
+  ) {
     throw new SheetShapeError("row number");
   }
-  // A plain object: column ids are digits, so no key can meet the prototype, and V8 shares one shape among all rows.
-  const cells: Record<string, SourceCell> = {};
   const wireCells = listOf(row.cells ?? [], "cells");
+  const place = rows.add(
+    idOf(row.id, "row id"),
+    rowNumber,
+    parentId == null ? null : idOf(parentId, "parent id"),
+  );
   for (let i = 0; i < wireCells.length; i++) {
     const wire = fieldsOf(wireCells[i], "cell");
-    const columnId = columns.get(wire.columnId);
-    if (columnId === undefined) throw new SheetShapeError("cell's column");
-    if (columnId === null) continue;
-    const cell = toSourceCell(wire);
-    if (cell !== null) cells[columnId] = cell;
+    const sink = columns.get(wire.columnId);
+    if (sink === undefined) throw new SheetShapeError("cell's column");
+    if (sink !== null && place !== null) sink.put(place, toSourceCell(wire));
   }
-  return {
-    id: idOf(row.id, "row id") as RowId,
-    rowNumber,
-    parentId: parentId == null ? null : (idOf(parentId, "parent id") as RowId),
-    cells,
-  };
 }
 
-function requireParentsFirst(rows: readonly SourceRow[]): void {
-  const seen = new Set<RowId>();
-  for (const row of rows) {
-    if (row.parentId !== null && !seen.has(row.parentId)) throw new SheetShapeError("row order");
-    seen.add(row.id);
-  }
-}
+/** Row numbers are kept in 32 bits. */
+const MOST = 2 ** 31;
 
 /**
- * A "Get Sheet" body as a sheet, whole or not at all: throws `SheetShapeError` at the first fault of structure (F06).
+ * A "Get Sheet" body as a table, whole or not at all: throws `SheetShapeError` at the first fault of structure (F06).
  * Columns that were not asked for are dropped although they came: an empty list reads as "all" upstream.
  * A row sent twice is taken once (F08). Fewer rows than `totalRowCount` is half a sheet and refused; more is a row added
  * while the answer was written and taken. O(cells); pauses now and then so that other requests get their turn.
@@ -103,7 +106,7 @@ export async function parseSheet(
   document: JsonDocument,
   wanted: { sheetId: SheetId; columnIds?: readonly ColumnId[] },
   fetchedAt: string,
-): Promise<SourceSheet> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const sheet = fieldsOf(document.root, "body");
   const { name, version, modifiedAt, totalRowCount } = sheet;
   if (idOf(sheet.id, "id") !== wanted.sheetId) throw new SheetShapeError("id");
@@ -112,29 +115,24 @@ export async function parseSheet(
 
   const sent = parseColumns(sheet.columns);
   const columns = sent.filter(({ id }) => wanted.columnIds?.includes(id) ?? true);
-  const index = indexColumns(sent, columns);
-  const byId = new Map<RowId, SourceRow>();
+  const formats = new FormatsWriter();
+  const sinks = columns.map(() => new CellSink(formats));
+  const index = indexColumns(sent, columns, sinks);
+  const rows = new RowList();
   const breathe = createBreather();
-  let isInOrder = true;
-  let before = 0;
   for await (const batch of rowBatches(document)) {
     for (const entry of listOf(batch, "rows")) {
-      const row = parseRow(entry, index);
-      if (byId.has(row.id)) continue;
-      byId.set(row.id, row);
-      if (row.rowNumber < before) isInOrder = false;
-      before = row.rowNumber;
+      parseRow(entry, index, rows);
       const pause = breathe();
       if (pause !== undefined) await pause;
     }
   }
-  const rows = [...byId.values()];
-  if (typeof totalRowCount === "number" && rows.length < totalRowCount)
-    throw new SheetShapeError("row count");
-  if (!isInOrder) rows.sort((a, b) => a.rowNumber - b.rowNumber);
-  requireParentsFirst(rows);
+  if (typeof totalRowCount === "number" && rows.count < totalRowCount) throw new SheetShapeError("row count");
+  const laid = rows.inOrder();
+  if (laid === null) throw new SheetShapeError("row order");
 
-  const whole: SourceSheet = { id: wanted.sheetId, name, version, fetchedAt, columns, rows };
-  if (typeof modifiedAt === "string") whole.modifiedAt = modifiedAt;
-  return whole;
+  const meta: SheetMeta = { id: wanted.sheetId, name, version, fetchedAt, columns };
+  if (typeof modifiedAt === "string") meta.modifiedAt = modifiedAt;
+  const written = sinks.map((sink) => sink.column(laid.order));
+  return writeTable({ meta, ...laid.rows, columns: written, formats });
 }

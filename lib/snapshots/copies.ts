@@ -1,93 +1,149 @@
 import "server-only";
+import type { Clock } from "@/lib/clock";
+import { readTable } from "@/lib/columnar/read-table";
+import { redated, type SheetMeta, sheetOf, tableOf } from "@/lib/columnar/source-sheet";
 import type { SourceSheet } from "@/lib/policy/sheet";
-import type { Result } from "@/lib/result";
+import { fail, ok, type Result } from "@/lib/result";
 import type { UpstreamError } from "@/lib/smartsheet/port";
+import { type CopyKey, keyText } from "./copy-keys";
+import type { DiskStore } from "./disk-store";
+import type { Copy, MemoryStore } from "./memory-store";
 
-/**
- * Raw copies of sheets in memory, whole and validated, never projected ones (I15). Keyed by whose right read them:
- * a delegated copy by connection, assumed user, sheet and columns; an own copy by the person who read it.
- */
-export interface SheetCopies {
-  delegatedKey(
-    connectionId: string,
-    assume: string,
-    sheetId: string,
-    columnIds: readonly string[] | null,
-  ): string;
-  ownKey(userId: string, sheetId: string): string;
-  /** A copy not older than `maxAgeSeconds`, else one new read however many ask at once. Failures are not kept. */
-  getOrRead(
-    key: string,
-    maxAgeSeconds: number,
-    read: () => Promise<Result<SourceSheet, UpstreamError>>,
-  ): Promise<Result<SourceSheet, UpstreamError>>;
-  drop(key: string): void;
-  /** Every copy one person's own token read. */
-  dropOwn(userId: string): void;
-  clear(): void;
+/** The two questions a copy is made and kept fresh with, both by the same right. */
+export interface CopySource {
+  version(): Promise<Result<number, UpstreamError>>;
+  read(): Promise<Result<SourceSheet, UpstreamError>>;
 }
 
-/** A cell of text costs about this much in memory; measured with 500,000 cells, rounded up. */
-const BYTES_PER_CELL = 120;
+export interface Wish {
+  /** A copy known to be true so many seconds ago is good enough; 0 asks now. */
+  freshSeconds: number;
+  /** How old it may be shown while Smartsheet does not answer, in seconds. */
+  staleSeconds: number;
+}
 
-export function createSheetCopies(maxBytes: number, monotonicMs: () => number): SheetCopies {
-  const kept = new Map<string, { sheet: SourceSheet; bytes: number; readAt: number }>();
-  const reading = new Map<string, Promise<Result<SourceSheet, UpstreamError>>>();
-  let bytes = 0;
+export interface CopyAnswer {
+  /** `fetchedAt`: when it was last known to be what Smartsheet has. */
+  sheet: SourceSheet;
+  /** Why it is older than wished, or null. */
+  stale: UpstreamError | null;
+}
 
-  function drop(key: string): void {
-    const copy = kept.get(key);
-    if (!copy) return;
-    kept.delete(key);
-    bytes -= copy.bytes;
+/**
+ * Raw copies of sheets, whole and validated, never projected ones (I15), in memory and sealed on disk. However many ask,
+ * one question goes out; a sheet is read again only when its version moved.
+ */
+export interface SheetCopies {
+  look(key: CopyKey, wish: Wish, source: CopySource): Promise<Result<CopyAnswer, UpstreamError>>;
+  /** The copy at a version that was just asked for, by whatever right; read now where there is none. */
+  ensure(
+    key: CopyKey,
+    version: number,
+    read: CopySource["read"],
+  ): Promise<Result<SourceSheet, UpstreamError>>;
+  /** The copy in memory, where it is at this version and known to be true so many seconds ago. */
+  peek(key: CopyKey, version: number, freshSeconds: number): SourceSheet | null;
+  drop(key: CopyKey): void;
+}
+
+/** The right is gone: what it read goes with it (F11). */
+const GONE: ReadonlySet<UpstreamError["code"]> = new Set(["not_found", "cannot_assume"]);
+/** Smartsheet is at fault, and an older copy is better than nothing (F01-F06). */
+const PASSING: ReadonlySet<UpstreamError["code"]> = new Set([
+  "rate_limited",
+  "unavailable",
+  "timeout",
+  "bad_answer",
+]);
+
+export function createSheetCopies(parts: {
+  memory: MemoryStore;
+  /** Null where nothing is kept on disk. */
+  disk: DiskStore | null;
+  clock: Clock;
+  monotonicMs: () => number;
+}): SheetCopies {
+  const { memory, disk, clock, monotonicMs } = parts;
+  const asking = new Map<string, Promise<Result<Copy, UpstreamError>>>();
+
+  async function find(name: string): Promise<Copy | null> {
+    const kept = memory.get(name);
+    if (kept || !disk) return kept;
+    const bytes = await disk.find(name);
+    // Somebody may have read it anew in the meantime.
+    if (!bytes || memory.get(name)) return memory.get(name);
+    // Not known to be true until its version was asked for.
+    const copy = { sheet: sheetOf(readTable<SheetMeta>(bytes)), checkedAt: Number.NEGATIVE_INFINITY };
+    memory.keep(name, copy);
+    return copy;
   }
 
-  function keep(key: string, sheet: SourceSheet): void {
-    drop(key);
-    const size = (sheet.rows.length * sheet.columns.length + 100) * BYTES_PER_CELL;
-    if (size > maxBytes) return;
-    kept.set(key, { sheet, bytes: size, readAt: monotonicMs() });
-    bytes += size;
-    // A Map lists its keys oldest first, and a used copy is put back at the end.
-    for (const oldest of kept.keys()) {
-      if (bytes <= maxBytes) return;
-      drop(oldest);
+  function drop(name: string): void {
+    memory.drop(name);
+    void disk?.drop(name);
+  }
+
+  /** Asks what the version is, and reads the whole only when it moved. */
+  async function renew(name: string, source: CopySource): Promise<Result<Copy, UpstreamError>> {
+    const kept = await find(name);
+    const askedAt = monotonicMs();
+    const at = clock.now().toISOString();
+    if (kept) {
+      const version = await source.version();
+      if (!version.ok) return lost(name, version.error);
+      if (version.value === kept.sheet.version) return ok(confirm(name, kept, askedAt, at));
     }
+    const read = await source.read();
+    if (!read.ok) return lost(name, read.error);
+    const copy = { sheet: read.value, checkedAt: askedAt };
+    memory.keep(name, copy);
+    const table = disk && tableOf(read.value);
+    if (table) void disk.save(name, table.bytes);
+    return ok(copy);
   }
+
+  function confirm(name: string, kept: Copy, checkedAt: number, at: string): Copy {
+    const copy = { sheet: redated(kept.sheet, at), checkedAt };
+    memory.keep(name, copy);
+    return copy;
+  }
+
+  function lost(name: string, error: UpstreamError): Result<never, UpstreamError> {
+    if (GONE.has(error.code)) drop(name);
+    return fail(error);
+  }
+
+  function renewOnce(name: string, source: CopySource): Promise<Result<Copy, UpstreamError>> {
+    const under = asking.get(name);
+    if (under) return under;
+    const started = renew(name, source).finally(() => asking.delete(name));
+    asking.set(name, started);
+    return started;
+  }
+
+  const isWithin = (copy: Copy, seconds: number) => monotonicMs() - copy.checkedAt < seconds * 1000;
 
   return {
-    delegatedKey(connectionId, assume, sheetId, columnIds) {
-      const columns = columnIds === null ? "all" : [...columnIds].sort();
-      return JSON.stringify(["delegated", connectionId, assume, sheetId, columns]);
+    async look(key, { freshSeconds, staleSeconds }, source) {
+      const name = keyText(key);
+      const kept = memory.get(name);
+      if (kept && isWithin(kept, freshSeconds)) return ok({ sheet: kept.sheet, stale: null });
+      const renewed = await renewOnce(name, source);
+      if (renewed.ok) return ok({ sheet: renewed.value.sheet, stale: null });
+      const { error } = renewed;
+      // Asked for again: what was kept may be gone by now, or have come from disk.
+      const still = PASSING.has(error.code) ? memory.get(name) : null;
+      return still && isWithin(still, staleSeconds) ? ok({ sheet: still.sheet, stale: error }) : renewed;
     },
-    ownKey: (userId, sheetId) => JSON.stringify(["own", userId, sheetId]),
-    async getOrRead(key, maxAgeSeconds, read) {
-      const copy = kept.get(key);
-      if (copy && monotonicMs() - copy.readAt < maxAgeSeconds * 1000) {
-        kept.delete(key);
-        kept.set(key, copy);
-        return { ok: true, value: copy.sheet };
-      }
-      const under = reading.get(key);
-      if (under) return under;
-      const started = read()
-        .then((answer) => {
-          if (answer.ok) keep(key, answer.value);
-          else if (answer.error.code === "not_found" || answer.error.code === "cannot_assume") drop(key);
-          return answer;
-        })
-        .finally(() => reading.delete(key));
-      reading.set(key, started);
-      return started;
+    async ensure(key, version, read) {
+      const name = keyText(key);
+      const answer = await renewOnce(name, { version: async () => ok(version), read });
+      return answer.ok ? ok(answer.value.sheet) : answer;
     },
-    drop,
-    dropOwn(userId) {
-      const prefix = JSON.stringify(["own", userId]).slice(0, -1);
-      for (const key of [...kept.keys()]) if (key.startsWith(`${prefix},`)) drop(key);
+    peek(key, version, freshSeconds) {
+      const kept = memory.get(keyText(key));
+      return kept?.sheet.version === version && isWithin(kept, freshSeconds) ? kept.sheet : null;
     },
-    clear() {
-      kept.clear();
-      bytes = 0;
-    },
+    drop: (key) => drop(keyText(key)),
   };
 }

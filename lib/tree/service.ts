@@ -49,20 +49,20 @@ export function createTreeService(parts: {
   const ageOf = (at: string | null) => (at === null ? Number.POSITIVE_INFINITY : nowMs() - Date.parse(at));
 
   /** One read at a time for each place, however many ask for it. */
-  function scan(key: ScanKey, context: ReadContext): Promise<void> {
+  function scan(key: ScanKey, context: ReadContext, isForReader?: true): Promise<void> {
     const name = scanKeyText(key);
     const known = running.get(name);
     if (known) return known;
-    const work = scanNow(key, context).finally(() => running.delete(name));
+    const work = scanNow(key, context, isForReader).finally(() => running.delete(name));
     running.set(name, work);
     return work;
   }
 
-  async function scanNow(key: ScanKey, context: ReadContext): Promise<void> {
+  async function scanNow(key: ScanKey, context: ReadContext, isForReader?: true): Promise<void> {
     const { type, id, assume } = key;
     const connectionId = key.connectionId as ConnectionId;
     const answer = await reader.scanPlace(
-      { purpose: "scan", connectionId, assume, place: { type, id } },
+      { purpose: "scan", connectionId, assume, place: { type, id }, isForReader },
       context,
     );
     const at = clock.now().toISOString();
@@ -84,7 +84,7 @@ export function createTreeService(parts: {
         const found = scans.get(scanKeyText(key));
         const age = ageOf(found?.readAt ?? null);
         if (age < staleMs * REFRESH_SHARE || ageOf(found?.triedAt ?? null) < RETRY_MS) continue;
-        const work = scan(key, context);
+        const work = scan(key, context, true);
         // What is not stale yet may be answered from; the next request has the new one.
         if (age >= staleMs) waits.push(work);
         else work.catch(() => {});

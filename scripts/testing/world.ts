@@ -60,7 +60,8 @@ export async function openWorld(settings: Partial<Env> = {}): Promise<World> {
   const clock = { now: () => new Date(start + offset) };
   const smartsheet = createMemorySmartsheet(smart, () => clock.now().getTime());
   const oauth = makeOAuth(smart, clock);
-  const env = { ...testEnv(), ...settings };
+  const inMemory = { folder: null, memoryBytes: 64 * 1024 * 1024, diskBytes: 0 };
+  const env = { ...testEnv(), copies: inMemory, ...settings };
   const services = createServices(env, { clock, smartsheet, oauth, monotonicMs: () => offset });
   await services.connections.ensureFirst(new Secret("raw-token-of-ada-admin"), "boot");
   const person = (name: CastName) => {

@@ -12,8 +12,11 @@ export const metadata: Metadata = { title: "Connections" };
 
 export default async function ConnectionsPage() {
   await requireAdmin("connection:list", "/admin/connections");
-  const { connections: service, pauses: pauseService, env } = services();
+  const { connections: service, pauses: pauseService, broker, env } = services();
   const [connections, pauses] = await Promise.all([service.list(), pauseService.list()]);
+  const quotas = new Map(
+    await Promise.all(connections.map(async ({ id }) => [id, await broker.stateOf(id)] as const)),
+  );
   const add = <AddConnectionDialog region={regionNote(env.smartsheet.apiUrl, env.isDemo)} />;
   return (
     <>
@@ -24,7 +27,7 @@ export default async function ConnectionsPage() {
       />
       <RefusedNotice connections={connections} />
       {connections.length > 0 ? (
-        <ConnectionList connections={connections} pauses={pauses} />
+        <ConnectionList connections={connections} pauses={pauses} quotas={quotas} />
       ) : (
         <EmptyState
           icon={<Plug />}

@@ -115,6 +115,7 @@ export async function memoryWorld(): Promise<ContractWorld> {
 }
 
 export interface SandboxWorld extends ContractWorld {
+  apiUrl: string;
   oauth: OAuthClient;
   control: Control;
 }
@@ -150,6 +151,7 @@ export async function sandboxWorld(
     expiredToken,
     adminOAuthToken: await issue(),
     payrollId: sheets.find(({ name }) => name === "Payroll 2026")?.id as SheetId,
+    apiUrl: sandbox.apiUrl,
     close: sandbox.close,
     oauth: createOAuthClient({
       tokenUrl: sandbox.tokenUrl,
