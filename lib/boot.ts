@@ -18,9 +18,11 @@ const KEY_CHECK_TEXT = "sheetpass key check";
 export async function boot(): Promise<void> {
   const settings = env();
   if (!isDatabaseOpen()) setDatabase(await openMigrated(settings.databaseFile));
-  const { vault, connections, clock, health, broker } = services();
+  const { vault, connections, clock, health, broker, live } = services();
   // The last thing a process does, after requests are drained: its quota is known to the call at the next start (F25).
   process.once("exit", () => void broker.flush());
+  // Open pages never end by themselves; a server that stops would wait for them until it is killed (F25).
+  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => live.closeAll());
   await checkKey(vault);
   await deleteExpiredSessions(clock.now().toISOString());
   if (settings.smartsheet.adminToken)

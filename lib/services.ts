@@ -16,6 +16,7 @@ import { type Env, env } from "./env";
 import { createGroupService, type GroupService } from "./groups/service";
 import { createHealthService, type HealthService } from "./health/service";
 import { createLimits, type Limits } from "./limits";
+import { createLiveService, type LiveService } from "./live/service";
 import { createPauseService, type PauseService } from "./pauses/service";
 import { createAssetReader } from "./rules/asset-reader";
 import { createRuleBulk, type RuleBulk } from "./rules/bulk";
@@ -58,6 +59,7 @@ export interface Services {
   ownAccess: OwnAccess;
   readSheet: ReadSheet;
   lookAtSheet: LookAtSheet;
+  live: LiveService;
   sheetList: SheetListService;
   rules: RuleService;
   ruleFiles: RuleFileService;
@@ -154,6 +156,7 @@ export function createServices(
     ownAccess,
     readSheet,
     lookAtSheet,
+    live: createLiveService({ look: lookAtSheet, readSheet, clock, monotonicMs }),
     sheetList: createSheetListService({
       audit,
       clock,

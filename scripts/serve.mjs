@@ -31,6 +31,7 @@ const server = createServer((request, response) => {
   // Asked for in advance, Next answers with a page's shape without running its guard. Who has no sign-in gets the guard.
   if (!request.headers.cookie?.includes("__Host-sheetpass.session="))
     for (const name of Object.keys(request.headers)) if (PREFETCH.test(name)) delete request.headers[name];
+  saysHowPacked(response);
   request.headers["x-sheetpass-network"] = network;
   request.headers["x-sheetpass-request-id"] = randomUUID();
   if (allowedHosts && !allowedHosts.has(request.headers.host ?? "")) {
@@ -67,6 +68,15 @@ for (const signal of ["SIGTERM", "SIGINT"])
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), DRAIN_MS).unref();
   });
+
+/** Next drops what a route says of how its body is packed, so routes say it under a name of ours (lib/sheets/table-body). */
+function saysHowPacked(response) {
+  for (const method of ["setHeader", "appendHeader"]) {
+    const own = response[method].bind(response);
+    response[method] = (name, value) =>
+      own(name.toLowerCase() === "x-sheetpass-packed" ? "Content-Encoding" : name, value);
+  }
+}
 
 function networkOf(request) {
   const peer = request.socket.remoteAddress ?? "unknown";

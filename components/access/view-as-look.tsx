@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import { rowKeys } from "@/components/sheets/query-keys";
-import { RowsClient } from "@/components/sheets/rows-client";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -37,7 +36,6 @@ export function ViewAsLook({ person, sheetId, as, own, timeZone, locale }: ViewA
               queryKey: rowKeys.viewAs(userId, sheetId),
               path: `/api/v1/admin/view-as/${userId}/sheets/${sheetId}`,
               first: as.value.answer,
-              keepsFirst: true,
             }}
             label={`${as.value.answer.sheet.name} as ${name}`}
             {...{ locale, path }}
@@ -58,7 +56,6 @@ export function ViewAsLook({ person, sheetId, as, own, timeZone, locale }: ViewA
               queryKey: rowKeys.sheet(sheetId),
               path: `/api/v1/sheets/${sheetId}`,
               first: own.value.answer,
-              keepsFirst: true,
             }}
             label={`${own.value.answer.sheet.name} as you`}
             {...{ locale, path }}
@@ -102,7 +99,7 @@ function Pane({ title, look, timeZone, isOther, children }: PaneProps) {
           />
         ) : null}
       </header>
-      <RowsClient>{children}</RowsClient>
+      {children}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 import { CardList } from "@/components/grid/card-list";
 import { SheetGrid } from "@/components/grid/sheet-grid";
-import { StaleNotice } from "@/components/sheets/stale-notice";
+import { RowsNotice } from "@/components/sheets/rows-notice";
 import { useIsNarrow } from "@/components/sheets/use-is-narrow";
 import { type RowsSource, useRows } from "@/components/sheets/use-rows";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -36,13 +36,7 @@ export function ViewAsRows({ source, label, locale, path }: ViewAsRowsProps) {
   };
   return (
     <>
-      {error && !isLoading ? (
-        <StaleNotice
-          {...{ error, failure, isLoading }}
-          isPartial={rows.length < sheet.totalRowCount}
-          onRetry={refresh}
-        />
-      ) : null}
+      <RowsNotice {...{ answer, error, failure, isLoading }} onRetry={refresh} />
       {isNarrow ? <CardList {...view} /> : <SheetGrid {...view} />}
       <p className="flex-none border-t border-line bg-ground px-6 py-1.5 text-s text-ink-3 tabular-nums max-narrow:px-4">
         {`${columns.length.toLocaleString(locale)} ${columns.length === 1 ? "column" : "columns"} · ${sheet.totalRowCount.toLocaleString(locale)} ${sheet.totalRowCount === 1 ? "row" : "rows"}`}

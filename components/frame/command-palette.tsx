@@ -10,7 +10,6 @@ import { dialogClass, scrimClass } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
 import { optionClass } from "@/components/ui/surfaces";
-import { useShortcut } from "@/components/ui/use-shortcut";
 import {
   joinGroups,
   matchingGroups,
@@ -19,8 +18,6 @@ import {
   type PaletteSearch,
 } from "./palette-items";
 import { usePaletteSearch } from "./use-palette-search";
-
-export type { PaletteGroup, PaletteItem, PaletteSearch } from "./palette-items";
 
 interface CommandPaletteProps {
   groups: readonly PaletteGroup[];
@@ -111,9 +108,8 @@ function PaletteBody({
   );
 }
 
-/** Ctrl K or ⌘K anywhere: find a place or a thing and go there. */
+/** Find a place or a thing and go there. */
 export function CommandPalette({ groups, search, open, onOpenChange }: CommandPaletteProps) {
-  useShortcut({ key: "k", withMod: true }, () => onOpenChange(!open));
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>

@@ -120,6 +120,7 @@ export function CardList(props: SheetViewProps) {
     focus: () => scroller.current?.focus(),
     nextHit: () => find.step(1),
     previousHit: () => find.step(-1),
+    readAhead: find.readAhead,
     // Cards are not nested, so there is nothing to fold.
     foldToLevel: () => {},
   }));

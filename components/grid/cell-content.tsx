@@ -26,37 +26,48 @@ function Avatar({ contact }: { contact: Contact }) {
   );
 }
 
+function Person({ contact, needle }: { contact: Contact; needle: string }) {
+  return (
+    <>
+      <Avatar contact={contact} />
+      <span className="ml-[7px] truncate" title={contact.email}>
+        <MarkedText text={contactWords(contact)} needle={needle} />
+      </span>
+    </>
+  );
+}
+
+/** The cell lays out what stands in it; only several things need an element around them. */
 function People({ contacts, needle }: { contacts: readonly Contact[]; needle: string }) {
+  const people = [...new Map(contacts.map((contact) => [contact.email ?? contactWords(contact), contact]))];
+  const [only] = people;
+  if (people.length === 1 && only) return <Person contact={only[1]} needle={needle} />;
   return (
     <span className="flex min-w-0 items-center gap-[7px]">
-      {[...new Map(contacts.map((contact) => [contact.email ?? contactWords(contact), contact]))].map(
-        ([key, contact]) => (
-          <span key={key} className="flex min-w-0 items-center gap-[7px]" title={contact.email}>
-            <Avatar contact={contact} />
-            <span className="truncate">
-              <MarkedText text={contactWords(contact)} needle={needle} />
-            </span>
-          </span>
-        ),
-      )}
+      {people.map(([key, contact]) => (
+        <span key={key} className="flex min-w-0 items-center">
+          <Person contact={contact} needle={needle} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Tag({ option, column, needle }: { option: string; column: VisibleColumn; needle: string }) {
+  return (
+    <span
+      className="min-w-0 truncate rounded-small px-[7px] py-px text-s font-medium"
+      style={TINTS[tintOfOption(option, column.options)]}
+    >
+      <MarkedText text={option} needle={needle} />
     </span>
   );
 }
 
 function Tags({ column, cell, needle }: Omit<ContentProps, "text">) {
-  return (
-    <span className="flex min-w-0 items-center gap-1">
-      {[...new Set(optionsIn(cell))].map((option) => (
-        <span
-          key={option}
-          className="min-w-0 truncate rounded-small px-[7px] py-px text-s font-medium"
-          style={TINTS[tintOfOption(option, column.options)]}
-        >
-          <MarkedText text={option} needle={needle} />
-        </span>
-      ))}
-    </span>
-  );
+  const options = [...new Set(optionsIn(cell))];
+  const tags = options.map((option) => <Tag key={option} {...{ option, column, needle }} />);
+  return tags.length === 1 ? tags[0] : <span className="flex min-w-0 items-center gap-1">{tags}</span>;
 }
 
 function LinkText({ href, text, needle }: { href: string; text: string; needle: string }) {

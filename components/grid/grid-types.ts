@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from "react";
 import type { RowId } from "@/lib/policy/ids";
 import type { VisibleColumn, VisibleRow } from "@/lib/policy/sheet";
+import type { RowFilter } from "./filter";
 import type { SortState } from "./sort";
 import type { SelectionSummary } from "./summary";
 
@@ -34,6 +35,8 @@ export interface SheetGridHandle {
   focus(): void;
   nextHit(): void;
   previousHit(): void;
+  /** Makes ready for a search, between frames. */
+  readAhead(): void;
   /** 1 leaves only the top level, 2 one level below it…; null unfolds everything. */
   foldToLevel(level: number | null): void;
 }
@@ -54,7 +57,7 @@ export interface SheetViewProps {
   /** Words to find. Hits are marked, counted and stepped through with the handle. */
   query?: string;
   /** Rows to show; the parents of a shown row stay. Keep the same function between renders. */
-  filter?: (row: VisibleRow) => boolean;
+  filter?: RowFilter;
   /** Leave out to let the grid keep its own order. */
   sort?: SortState | null;
   onStatus?: (status: GridStatus) => void;

@@ -136,6 +136,7 @@ function Grid(props: SheetGridProps) {
     focus: () => scroller.current?.focus(),
     nextHit: () => find.step(1),
     previousHit: () => find.step(-1),
+    readAhead: find.readAhead,
     foldToLevel: model.foldTo,
   }));
 

@@ -1,8 +1,10 @@
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { VisibleColumn, VisibleRow } from "@/lib/policy/sheet";
 import type { TextOf } from "./cell-text";
-import { findHits, type Hit, needleOf, stepHit } from "./find";
+import { findHits, type Hit, needleOf, readAhead, stepHit } from "./find";
 import type { FindStatus } from "./grid-types";
+import { nextTurn } from "./next-turn";
+import { workFor } from "./slices";
 import { useSliced } from "./use-sliced";
 
 const NO_HITS: Hit[] = [];
@@ -21,7 +23,10 @@ export interface Find {
   needle: string;
   status: FindStatus;
   step(by: 1 | -1): void;
+  readAhead(): void;
 }
+
+const SLICE_MS = 8;
 
 export function useFind({ query, rows, order, columns, textOf, onReach }: FindInput): Find {
   const needle = useDeferredValue(needleOf(query));
@@ -52,6 +57,16 @@ export function useFind({ query, rows, order, columns, textOf, onReach }: FindIn
     const hit = hits[next];
     if (hit) onReach(hit);
   };
+  const ahead = useRef(() => {});
+  useEffect(() => () => ahead.current(), []);
+  const read = () => {
+    const steps = readAhead({ rows, columns, textOf });
+    const go = () => {
+      if (!workFor(steps, SLICE_MS, () => performance.now())) ahead.current = nextTurn(go);
+    };
+    ahead.current();
+    ahead.current = nextTurn(go);
+  };
   const isSearching = needle !== "" && isBusy;
   return {
     needle,
@@ -61,5 +76,6 @@ export function useFind({ query, rows, order, columns, textOf, onReach }: FindIn
       isSearching,
     },
     step,
+    readAhead: read,
   };
 }

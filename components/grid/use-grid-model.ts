@@ -2,14 +2,15 @@ import { useCallback, useMemo, useState } from "react";
 import type { RowId } from "@/lib/policy/ids";
 import type { VisibleColumn, VisibleRow } from "@/lib/policy/sheet";
 import { createCellText } from "./cell-text";
+import { passesOf, type RowFilter } from "./filter";
 import { rowCompare, type SortState } from "./sort";
 import {
   ancestorsOf,
-  buildTree,
   foldToLevel,
   fullOrder,
   keepWithAncestors,
   type Tree,
+  treeOf,
   unfoldedOnly,
 } from "./tree";
 import { useViewerZone } from "./use-viewer-zone";
@@ -20,7 +21,7 @@ interface ModelInput {
   locale: string;
   timeZone?: string;
   sort: SortState | null;
-  filter?: (row: VisibleRow) => boolean;
+  filter?: RowFilter;
 }
 
 const NONE: ReadonlySet<RowId> = new Set();
@@ -40,15 +41,10 @@ export function useGridModel({ columns, rows, locale, timeZone, sort, filter }: 
   const cellText = useMemo(() => createCellText({ locale, timeZone: zone }), [locale, zone]);
   const [folded, setFolded] = useState(NONE);
 
-  const tree = useMemo(() => buildTree(rows), [rows]);
+  const tree = useMemo(() => treeOf(rows), [rows]);
   const kept = useMemo(
-    () =>
-      filter &&
-      keepWithAncestors(tree, rows.length, (place) => {
-        const row = rows[place];
-        return row !== undefined && filter(row);
-      }),
-    [tree, rows, filter],
+    () => filter && keepWithAncestors(tree, rows.length, passesOf(rows, columns, filter)),
+    [tree, rows, columns, filter],
   );
   const compare = useMemo(() => {
     const column = sort && columns.find((candidate) => candidate.id === sort.columnId);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { nextTurn } from "./next-turn";
 import { type Steps, workFor } from "./slices";
 
 const SLICE_MS = 8;
@@ -11,14 +12,14 @@ export function useSliced<T>(makeSteps: () => Steps<T>, idle: T): { value: T; is
   const [result, setResult] = useState<{ of: () => Steps<T>; value: T } | null>(null);
   useEffect(() => {
     const steps = makeSteps();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let callOff = () => {};
     const go = () => {
       const done = workFor(steps, SLICE_MS, () => performance.now());
       if (done) setResult({ of: makeSteps, value: done.value });
-      else timer = setTimeout(go);
+      else callOff = nextTurn(go);
     };
     go();
-    return () => clearTimeout(timer);
+    return () => callOff();
   }, [makeSteps]);
   return result?.of === makeSteps ? { value: result.value, isBusy: false } : { value: idle, isBusy: true };
 }

@@ -58,6 +58,17 @@ describe("changesBetween, of what a rule may say more", () => {
     expect(changed({}, { masks })).toEqual(["Columns: no longer masked Person (initials)"]);
   });
 
+  it("names how fresh a permit is, and nothing of it of what is a forbid now", () => {
+    expect(changed({ freshSeconds: 60 }, { freshSeconds: 5 })).toEqual([
+      "Checked for changes: every 5 seconds → every minute",
+    ]);
+    expect(changed({}, { freshSeconds: 90 })).toEqual([
+      "Checked for changes: every 90 seconds → as the connection says",
+    ]);
+    const never = changesBetween({ ...drawn, freshSeconds: 5 }, withoutDelegation, words);
+    expect(never.map(({ label }) => label)).not.toContain("Checked for changes");
+  });
+
   it("tells a folder from a workspace and one sheet from another of its name", () => {
     const workspace = { ...overMany };
     const folder = { ...overMany, resource: { type: "folder" as const, id: "88" } };

@@ -58,6 +58,7 @@ function differences(
 ): (Change & { slot: SlotName; from: string })[] {
   return SLOTS.flatMap((slot) => {
     if (slot === "assume" && !isSaid(old.draft) && !isSaid(now.draft)) return [];
+    if (slot === "fresh" && now.draft.effect === "forbid") return [];
     const label = slotLabel(now.draft, slot);
     const [from, to] = [wordsOf(slot, old, words), wordsOf(slot, now, words)];
     if (from !== to) return { slot, label, from, to };

@@ -3,12 +3,13 @@
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { useRuleForm } from "./form-context";
+import { FreshField } from "./fresh-field";
 import { HoursFields } from "./hours-fields";
 import { quickEnds } from "./zone-days";
 
 const LAST_DAY = "9999-12-31";
 
-/** From when until when, and at which hours; the end first, because a permit must have one. */
+/** From when until when, at which hours and how fresh; the end first, because a permit must have one. */
 export function DatesPicker() {
   const { draft, change, today, timeZone } = useRuleForm();
   const isPermit = draft.effect === "permit";
@@ -38,6 +39,7 @@ export function DatesPicker() {
         onValueChange={(day) => change((before) => ({ ...before, starts: day === "" ? null : { day } }))}
       />
       <HoursFields />
+      <FreshField />
     </div>
   );
 }

@@ -33,16 +33,16 @@ export function inputOf(draft: Draft, timeZone: string, today: string): RuleInpu
 
 /**
  * What to foresee, or null while something is missing that counts. Reason and ticket change nothing for anybody, so they
- * may be missing, and typing them asks nothing.
+ * may be missing, and typing them asks nothing; nor does how fresh the data is change who sees what.
  */
 export function foreseenOf(draft: Draft, timeZone: string, today: string): RuleInput | null {
-  return inputOf({ ...draft, reason: "Foresight", ticket: "" }, timeZone, today);
+  return inputOf({ ...draft, freshSeconds: null, reason: "Foresight", ticket: "" }, timeZone, today);
 }
 
 /**
  * What to ask a preview for, or null while the scope has an empty slot. A forbid's scope is previewed as if it were
- * permitted: the same cells, counted by the same code. End, hours and reason change nothing in it, so typing them asks
- * nothing.
+ * permitted: the same cells, counted by the same code. End, hours, freshness and reason change nothing in it, so typing
+ * them asks nothing.
  */
 export function previewOf(draft: Draft, timeZone: string, today: string): RuleInput | null {
   const scope = Object.keys(scopeProblems(draft)).length > 0 ? null : scopeOf(draft);
@@ -52,7 +52,7 @@ export function previewOf(draft: Draft, timeZone: string, today: string): RuleIn
     ...scope,
     // A permit is never for a link; what it covers is the same for everyone.
     principal: scope.principal.type === "link" ? { type: "everyone" } : scope.principal,
-    ...(draft.effect === "permit" ? extrasOf(draft) : {}),
+    ...(draft.effect === "permit" ? extrasOf({ ...draft, freshSeconds: null }) : {}),
     delegation: seenAsOf(draft, draft.assume),
     endsAt: endOfDay(today, timeZone),
     reason: "Preview",
@@ -86,8 +86,12 @@ function columnsInput({ mode, by, names }: ColumnsChoice): ColumnsInput {
 }
 
 /** What only a permit has. */
-function extrasOf({ masks, parents }: Draft) {
-  return { ...(masks.length > 0 ? { masks } : {}), ...(parents ? { parents } : {}) };
+function extrasOf({ masks, parents, freshSeconds }: Draft) {
+  return {
+    ...(masks.length > 0 ? { masks } : {}),
+    ...(parents ? { parents } : {}),
+    ...(freshSeconds === null ? {} : { freshSeconds }),
+  };
 }
 
 function seenAsOf({ connectionId }: Draft, assume: string) {

@@ -37,7 +37,7 @@ describe("a draft", () => {
     const whole = {
       ...drawn,
       ...{ masks: [{ columnId: ids.person, mask: { kind: "initials" as const } }], parents: true },
-      ...{ hours: { days: [1 as const], from: "09:00", to: "17:00" }, ticket: "HR-4" },
+      ...{ hours: { days: [1 as const], from: "09:00", to: "17:00" }, ticket: "HR-4", freshSeconds: 5 },
       ...{ actions: ["read" as const, "export" as const], startsAt: "2026-12-01T00:00:00Z" },
     };
     const copy = startOf(null, whole, zone);
@@ -45,20 +45,26 @@ describe("a draft", () => {
     const ends = { day: "2026-12-31", at: drawn.endsAt ?? undefined };
     const { startsAt: _start, ...same } = inputOf(startOf(whole, null, zone), zone, today) ?? {};
     expect(inputOf({ ...copy, ends }, zone, today)).toEqual(same);
-    expect(same).toMatchObject({ parents: true, ticket: "HR-4", hours: { from: "09:00" }, masks: [{}] });
+    expect(same).toMatchObject({
+      parents: true,
+      ticket: "HR-4",
+      freshSeconds: 5,
+      hours: { from: "09:00" },
+      masks: [{}],
+    });
   });
 
   it("foresees before the reason is there, and the same whatever it says, but not without an end", () => {
     const early = foreseenOf({ ...draft, reason: "", ticket: "" }, zone, today);
     expect(early).toMatchObject({ endsAt: drawn.endsAt, principal: drawn.principal });
-    expect(foreseenOf({ ...draft, ticket: "HR-4" }, zone, today)).toEqual(early);
+    expect(foreseenOf({ ...draft, ticket: "HR-4", freshSeconds: 5 }, zone, today)).toEqual(early);
     expect(foreseenOf({ ...draft, ends: null }, zone, today)).toBeNull();
   });
 
   it("previews before the reason and the end are there, and the same with them", () => {
     const early = previewOf({ ...draft, reason: "", ends: null }, zone, today);
     expect(early).not.toBeNull();
-    expect(early).toEqual(previewOf(draft, zone, today));
+    expect(early).toEqual(previewOf({ ...draft, freshSeconds: 5 }, zone, today));
     expect(ruleInput.safeParse(early).success).toBe(true);
   });
 
@@ -129,6 +135,14 @@ describe("a draft", () => {
     expect(asked({ effect: "forbid", columns: titled("except") })).toBeNull();
     const { resource } = draftOf({ ...drawn, ...overMany }, zone);
     expect(asked({ resource, columns: titled("only") })).toBeNull();
+  });
+
+  it("keeps how fresh a permit is while one tries what a forbid would say, and sends it of none", () => {
+    const fresh = { ...draft, freshSeconds: 60 };
+    const never = withEffect(fresh, "forbid");
+    expect(inputOf(never, zone, today)).not.toHaveProperty("freshSeconds");
+    expect(inputOf(withEffect(never, "permit"), zone, today)).toHaveProperty("freshSeconds", 60);
+    expect(inputOf(draft, zone, today)).not.toHaveProperty("freshSeconds");
   });
 
   it("sends no empty ticket, and not the spaces around one", () => {

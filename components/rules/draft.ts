@@ -46,6 +46,8 @@ export interface Draft {
   ends: DraftDay | null;
   /** Null: at any hour. */
   hours: HoursInput | null;
+  /** A permit's alone, as `masks`. Null: as the connection says. */
+  freshSeconds: number | null;
   reason: string;
   ticket: string;
 }
@@ -62,6 +64,7 @@ export const SLOTS = [
   "starts",
   "ends",
   "hours",
+  "fresh",
   "reason",
   "ticket",
 ] as const;
@@ -83,6 +86,7 @@ export const emptyDraft: Draft = {
   starts: null,
   ends: null,
   hours: null,
+  freshSeconds: null,
   reason: "",
   ticket: "",
 };
@@ -120,6 +124,7 @@ export function draftOf(rule: RuleAnswer, timeZone: string): Draft {
     starts: startsAt === null ? null : { day: dayIn(timeZone, new Date(startsAt)), at: startsAt },
     ends: endsAt === null ? null : { day: lastDayBefore(endsAt, timeZone), at: endsAt },
     hours: rule.hours,
+    freshSeconds: rule.freshSeconds ?? null,
     reason: rule.reason,
     ticket: rule.ticket ?? "",
   };

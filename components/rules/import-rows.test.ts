@@ -49,7 +49,7 @@ describe("the template", () => {
 
   it("gives masks that are read as it writes them", () => {
     const masks = IMPORT_GUIDE.find(({ column }) => column === "masks")?.holds ?? "";
-    const line = `permit,a@acme.test,1,b@acme.test,all,${masks},,2026-12-31,Why,`;
+    const line = `permit,a@acme.test,1,b@acme.test,all,${masks},,2026-12-31,Why,,`;
     const [read] = parseImport(`${IMPORT_COLUMNS.join(",")}\n${line}`, "UTC").lines;
     expect(read?.rule).toMatchObject({ masks: { length: 5 } });
   });

@@ -25,6 +25,11 @@ export const IMPORT_GUIDE: readonly { column: string; holds: string; isOptional?
   { column: "ends", holds: "The last day. Every permit needs one.", isOptional: true },
   { column: "reason", holds: "Why, for whoever reads it next year." },
   { column: "ticket", holds: "A number or an address in another system.", isOptional: true },
+  {
+    column: "fresh seconds",
+    holds: "How often a permit's data is checked for changes, 5 to 3600. Empty: as the connection says.",
+    isOptional: true,
+  },
 ];
 
 /** A file to begin with: titles and one line of each effect. `lastDay`: `YYYY-MM-DD`. */
@@ -42,8 +47,9 @@ export function importTemplate(lastDay: string): string {
       lastDay,
       "Why",
       "",
+      "",
     ],
-    ["forbid", "everyone", "1234567890123456", "", "Salary", "", "", "", "Why", ""],
+    ["forbid", "everyone", "1234567890123456", "", "Salary", "", "", "", "Why", "", ""],
   ];
   return `${lines.map((cells) => cells.join(",")).join("\r\n")}\r\n`;
 }

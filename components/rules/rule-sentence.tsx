@@ -25,6 +25,7 @@ const pickers: Record<SlotName, ReactNode> = {
   starts: <DatesPicker />,
   ends: <DatesPicker />,
   hours: <DatesPicker />,
+  fresh: <DatesPicker />,
   reason: <ReasonPicker />,
   ticket: <ReasonPicker />,
 };
@@ -37,6 +38,7 @@ const widths: Partial<Record<SlotName, string>> = {
   starts: wide,
   ends: wide,
   hours: wide,
+  fresh: wide,
 };
 
 /** Columns named in full in the sentence; the rest is "+ 3", and the picker has them all. */

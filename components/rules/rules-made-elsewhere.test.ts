@@ -12,8 +12,8 @@ const today = "2026-11-24";
 /** What a rule made elsewhere was sent as, from what the API answers of it. */
 function sentOf(rule: RuleAnswer) {
   const { effect, principal, resource, delegation, lookup, actions, columns, rows, endsAt, reason } = rule;
-  const { masks, parents, startsAt, hours, ticket } = rule;
-  const optional = { delegation, lookup, masks, parents, startsAt, hours, ticket };
+  const { masks, parents, startsAt, hours, freshSeconds, ticket } = rule;
+  const optional = { delegation, lookup, masks, parents, startsAt, hours, freshSeconds, ticket };
   const given = Object.entries(optional).filter(([, value]) => value !== undefined && value !== null);
   return {
     effect,
@@ -76,6 +76,7 @@ const elsewhere: [string, RuleAnswer][] = [
       startsAt: "2026-11-25T06:07:08Z",
     },
   ],
+  ["freshness no choice of the form's has", { ...drawn, freshSeconds: 421 }],
   ["the parents of all rows", { ...drawn, rows: null, parents: true }],
   [
     "columns by title, groups and attributes in conditions inside conditions",

@@ -61,6 +61,15 @@ describe("the sentence", () => {
     expect(asked).toEqual(["who", "resource", "assume", "columns", "ends", "reason"]);
   });
 
+  it("tells how fresh the data is only where the rule says so, and of a permit", () => {
+    expect(say({ ...drawn, freshSeconds: 5 })).toContain(
+      ", until 31 Dec 2026, checked for changes every 5 seconds, because",
+    );
+    const left = { ...draftOf({ ...drawn, freshSeconds: 5 }, zone), effect: "forbid" as const };
+    const slots = piecesOf(left, { names, columns: {}, connections: [] });
+    expect(slots.flatMap((piece) => (typeof piece === "string" ? [] : piece.slot))).not.toContain("fresh");
+  });
+
   it("names the connection only where there is a choice", () => {
     const slots = (connections: { id: string; name: string }[]) =>
       piecesOf(draftOf(drawn, zone), { names, columns: {}, connections }).flatMap((piece) =>
@@ -102,9 +111,11 @@ describe("slots", () => {
 
   it("of what one may leave out stand there only once it is said, or while it is edited", () => {
     const left = (open: SlotName | null) =>
-      slotsOf(draftOf(drawn, zone), open).filter((each) => ["starts", "hours", "ticket"].includes(each.slot));
+      slotsOf(draftOf(drawn, zone), open).filter((each) =>
+        ["starts", "hours", "fresh", "ticket"].includes(each.slot),
+      );
     expect(left(null)).toEqual([]);
-    for (const name of ["starts", "hours", "ticket"] as const)
+    for (const name of ["starts", "hours", "fresh", "ticket"] as const)
       expect(left(name).map((each) => each.slot)).toEqual([name]);
   });
 

@@ -14,6 +14,7 @@ import {
   textOf,
 } from "./condition-words";
 import { type Draft, isOverMany, needsLookup, type SlotName } from "./draft";
+import { freshWords } from "./fresh-words";
 import { hoursWords } from "./hours-words";
 import { resourceWords, slotLabel } from "./slot-labels";
 import { whoWords } from "./who-words";
@@ -89,6 +90,8 @@ export function tokensOf(draft: Draft, slot: SlotName, wording: Wording): Token[
       return [chip(endWords(draft))];
     case "hours":
       return [chip(draft.hours === null ? "at any hour" : hoursWords(draft.hours))];
+    case "fresh":
+      return [chip(freshWords(draft.effect === "permit" ? draft.freshSeconds : null))];
     case "reason":
       return [chip(draft.reason.trim() === "" ? "a reason" : draft.reason.trim())];
     case "ticket":
@@ -124,8 +127,13 @@ export function piecesOf(draft: Draft, wording: Wording): Piece[] {
   });
   const through = wording.connections.length > 1 ? [" through ", at("connection")] : [];
   const isMany = isOverMany(draft.resource);
-  const has = (slot: "starts" | "hours" | "ticket") =>
-    wording.open === slot || (slot === "ticket" ? draft.ticket.trim() !== "" : draft[slot] !== null);
+  const said = {
+    starts: draft.starts !== null,
+    hours: draft.hours !== null,
+    fresh: draft.freshSeconds !== null,
+    ticket: draft.ticket.trim() !== "",
+  };
+  const has = (slot: keyof typeof said) => wording.open === slot || said[slot];
   return [
     at("who"),
     " ",
@@ -145,6 +153,7 @@ export function piecesOf(draft: Draft, wording: Wording): Piece[] {
     ", until ",
     at("ends"),
     ...(has("hours") ? [", only ", at("hours")] : []),
+    ...(isPermit && has("fresh") ? [", checked for changes ", at("fresh")] : []),
     ", because ",
     at("reason"),
     ...(has("ticket") ? [" (ticket ", at("ticket"), ")"] : []),

@@ -12,6 +12,7 @@ const SLOT_LABELS: Record<SlotName, string> = {
   starts: "Start",
   ends: "End",
   hours: "Hours",
+  fresh: "Checked for changes",
   reason: "Reason",
   ticket: "Ticket",
 };

@@ -9,6 +9,7 @@ describe("slotOfField", () => {
     expect(slotOfField("lookup")).toBe("assume");
     expect(slotOfField("lookup.connectionId")).toBe("connection");
     expect(slotOfField("masks.1")).toBe("columns");
+    expect(slotOfField("freshSeconds")).toBe("fresh");
     expect(slotOfField("hours.to")).toBe("hours");
     expect(slotOfField("rows.conditions.0.conditions.2")).toBe("rows");
     expect(slotOfField("version")).toBeNull();

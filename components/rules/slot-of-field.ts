@@ -17,6 +17,7 @@ const slots: Record<string, SlotName> = {
   startsAt: "starts",
   endsAt: "ends",
   hours: "hours",
+  freshSeconds: "fresh",
   reason: "reason",
   ticket: "ticket",
 };

@@ -8,9 +8,8 @@ import { FillPage } from "@/components/frame/app-frame";
 import { PageHead } from "@/components/frame/page-head";
 import { DataAge } from "@/components/sheets/data-age";
 import { rowKeys } from "@/components/sheets/query-keys";
-import { RowsClient } from "@/components/sheets/rows-client";
+import { RowsNotice } from "@/components/sheets/rows-notice";
 import { SheetBody } from "@/components/sheets/sheet-body";
-import { StaleNotice } from "@/components/sheets/stale-notice";
 import { UntilWords } from "@/components/sheets/until-words";
 import { useRows } from "@/components/sheets/use-rows";
 import { Button } from "@/components/ui/button";
@@ -29,9 +28,8 @@ function OpenLink({ token, first, timeZone, locale, onGone }: LinkViewProps & { 
   const router = useRouter();
   const { answer, isLoading, isLoadingMore, error, failure, refresh } = useRows({
     queryKey: rowKeys.link(token),
-    path: `/api/v1/links/${token}/view`,
+    path: `/api/v1/links/${token}`,
     first,
-    keepsFirst: true,
   });
   const { sheet, access } = answer;
   useShortcut({ key: "r" }, refresh);
@@ -68,15 +66,7 @@ function OpenLink({ token, first, timeZone, locale, onGone }: LinkViewProps & { 
         answer={answer}
         isLoadingMore={isLoadingMore}
         locale={locale}
-        notices={
-          error && !isLoading ? (
-            <StaleNotice
-              {...{ error, failure, isLoading }}
-              isPartial={answer.rows.length < sheet.totalRowCount}
-              onRetry={refresh}
-            />
-          ) : null
-        }
+        notices={<RowsNotice {...{ answer, error, failure, isLoading }} onRetry={refresh} />}
       />
     </FillPage>
   );
@@ -97,9 +87,7 @@ export function LinkView(props: LinkViewProps) {
     );
   return (
     <main className="flex min-h-0 flex-1 flex-col">
-      <RowsClient>
-        <OpenLink {...props} onGone={() => setGone(true)} />
-      </RowsClient>
+      <OpenLink {...props} onGone={() => setGone(true)} />
     </main>
   );
 }

@@ -1,12 +1,15 @@
 "use client";
 
-import { type ReactNode, useMemo, useState } from "react";
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
 import type { FramePerson } from "@/components/frame/rail";
 import type { NavCounts } from "@/components/frame/sections";
 import { FavouritesProvider, useFavourites } from "./favourites";
-import { palettePlaces } from "./palette-places";
-import { createSheetSearch } from "./sheet-search";
+
+const SheetPalette = dynamic(() => import("./sheet-palette").then((file) => file.SheetPalette), {
+  ssr: false,
+});
 
 interface DashboardFrameProps {
   person: FramePerson;
@@ -20,16 +23,13 @@ interface DashboardFrameProps {
 
 function Framed({ person, counts, isDemo, notices, children }: Omit<DashboardFrameProps, "favourites">) {
   const { ids } = useFavourites();
-  const palette = useMemo(() => palettePlaces(person.role), [person.role]);
-  const [search] = useState(() => createSheetSearch());
   return (
     <AppFrame
       person={person}
       counts={{ ...counts, links: counts.links || undefined, favourites: ids.size || undefined }}
       demo={isDemo}
       notices={notices}
-      palette={palette}
-      search={search}
+      palette={(dialog) => <SheetPalette role={person.role} {...dialog} />}
     >
       {children}
     </AppFrame>

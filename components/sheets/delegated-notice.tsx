@@ -1,10 +1,16 @@
 "use client";
 
-import { UntilDate } from "@/components/access/until-date";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { Notice } from "@/components/ui/notice";
-import { Popover } from "@/components/ui/popover";
 import type { SheetAnswer } from "@/lib/sheets/answer";
-import { allowedWords, countWords, listWords } from "./access-words";
+import { countWords, listWords } from "./access-words";
+import { WhyButton } from "./why-button";
+
+const WhyPanel = dynamic(() => import("./why-panel").then((file) => file.WhyPanel), {
+  ssr: false,
+  loading: () => <WhyButton aria-expanded={false} />,
+});
 
 interface DelegatedNoticeProps {
   answer: SheetAnswer;
@@ -16,6 +22,7 @@ interface DelegatedNoticeProps {
 /** As whom one reads, under which rule, and how much is open. Never how much is not. */
 export function DelegatedNotice({ answer, assumedNames, timeZone, locale }: DelegatedNoticeProps) {
   const { access, columns, sheet } = answer;
+  const [isAsked, setAsked] = useState(false);
   const names = listWords(assumedNames);
   const rules = `${access.rules.length === 1 ? "rule" : "rules"} ${listWords(access.rules)}`;
   const open = listWords([
@@ -26,33 +33,11 @@ export function DelegatedNotice({ answer, assumedNames, timeZone, locale }: Dele
   return (
     <Notice tone="delegated" shape="bar">
       You read this as <b>{names}</b> under <b>{rules}</b>: {open} {isOne ? "is" : "are"} open to you.{" "}
-      <Popover
-        title="Why you can read this"
-        trigger={
-          <button type="button" className="rounded-small underline underline-offset-3">
-            Why?
-          </button>
-        }
-      >
-        <p>
-          An administrator wrote {rules}. Under it, what you see here is read from Smartsheet as {names}, and
-          only the open columns and rows are passed on to you.
-        </p>
-        <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5">
-          <dt className="text-ink-3">You may</dt>
-          <dd>{allowedWords(access.actions)}</dd>
-          {access.expiresAt ? (
-            <>
-              <dt className="text-ink-3">Until</dt>
-              <dd>
-                <UntilDate at={access.expiresAt} timeZone={timeZone} />
-              </dd>
-            </>
-          ) : null}
-          <dt className="text-ink-3">On record</dt>
-          <dd>each time you open it, with your name</dd>
-        </dl>
-      </Popover>
+      {isAsked ? (
+        <WhyPanel {...{ access, rules, names, timeZone }} />
+      ) : (
+        <WhyButton aria-expanded={false} onClick={() => setAsked(true)} />
+      )}
     </Notice>
   );
 }

@@ -14,6 +14,8 @@ interface FindFieldProps {
   onQueryChange: (query: string) => void;
   hits: FindStatus | undefined;
   onStep: (by: 1 | -1) => void;
+  /** Somebody is about to type here. */
+  onReach?: () => void;
   locale: string;
 }
 
@@ -28,7 +30,7 @@ function hitWords(hits: FindStatus | undefined, locale: string): string {
 const stepClass = cx(buttonClass("quiet", "s", true), "size-6 text-ink-3");
 
 /** Ctrl F or ⌘F and `/` come here; pressed once more inside, Ctrl F is the browser's own. */
-export function FindField({ query, onQueryChange, hits, onStep, locale }: FindFieldProps) {
+export function FindField({ query, onQueryChange, hits, onStep, onReach, locale }: FindFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isFocused, setFocused] = useState(false);
   const reach = () => input.current?.select();
@@ -52,7 +54,10 @@ export function FindField({ query, onQueryChange, hits, onStep, locale }: FindFi
         value={query}
         autoComplete="off"
         spellCheck={false}
-        onFocus={() => setFocused(true)}
+        onFocus={() => {
+          setFocused(true);
+          onReach?.();
+        }}
         onBlur={() => setFocused(false)}
         onChange={(event) => onQueryChange(event.target.value)}
         onKeyDown={(event) => {

@@ -1,5 +1,5 @@
 import { Compass } from "lucide-react";
-import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { AskWhom } from "./ask-whom";
 
@@ -8,7 +8,10 @@ interface NothingHereProps {
   administrators: readonly string[];
 }
 
-/** Not there and not allowed look alike (I06): one page for both, with whom to ask. */
+/**
+ * Not there and not allowed look alike (I06): one page for both, with whom to ask. Plain links: it stands by on every
+ * page, and takes no script along.
+ */
 export function NothingHere({ isSignedIn, administrators }: NothingHereProps) {
   return (
     <div className="grid min-h-[70dvh] flex-1 place-items-center">
@@ -22,9 +25,9 @@ export function NothingHere({ isSignedIn, administrators }: NothingHereProps) {
             </>
           }
           action={
-            <ButtonLink href="/sheets" variant="primary">
+            <a href="/sheets" className={buttonClass("primary", "m")}>
               Your sheets
-            </ButtonLink>
+            </a>
           }
         />
       ) : (
@@ -33,9 +36,9 @@ export function NothingHere({ isSignedIn, administrators }: NothingHereProps) {
           title="There is nothing here"
           text="Check the address, or sign in to see the sheets open to you."
           action={
-            <ButtonLink href="/" variant="primary">
+            <a href="/" className={buttonClass("primary", "m")}>
               Sign in
-            </ButtonLink>
+            </a>
           }
         />
       )}

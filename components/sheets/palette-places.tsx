@@ -1,8 +1,8 @@
 import { CirclePause, CircleUser, Monitor, Moon, Plug, Sun, Ticket, Users } from "lucide-react";
+import { keepTheme } from "@/components/frame/keep-theme";
 import type { PaletteGroup } from "@/components/frame/palette-items";
 import { adminSections, mainSections, type Section } from "@/components/frame/sections";
 import type { Theme } from "@/components/frame/theme";
-import { keepTheme } from "@/components/frame/theme-switch";
 
 const place = ({ id, label, href, icon: Icon }: Section) => ({
   id: `place ${id}`,

@@ -6,31 +6,33 @@ import { GridFoot } from "@/components/grid/grid-foot";
 import type { GridStatus, SheetGridHandle } from "@/components/grid/grid-types";
 import { SheetGrid } from "@/components/grid/sheet-grid";
 import type { SortState } from "@/components/grid/sort";
-import { buildTree } from "@/components/grid/tree";
+import { treeOf } from "@/components/grid/tree";
 import { Spinner } from "@/components/ui/spinner";
 import { FindField } from "./find-field";
+import type { SheetLike } from "./sheet-like";
 import { SheetTools } from "./sheet-tools";
 import { useIsNarrow } from "./use-is-narrow";
-import type { SheetLike } from "./whole-sheet";
 
 interface SheetBodyProps {
   answer: SheetLike;
   isLoadingMore: boolean;
   /** BCP 47. */
   locale: string;
+  /** Cells to point at: `rowId:columnId`, or a `rowId`. */
+  highlight?: ReadonlySet<string>;
   /** Bars between the tools and the data. */
   notices?: ReactNode;
 }
 
 /** Tools, data and foot: the same for a sheet and for a share link. */
-export function SheetBody({ answer, isLoadingMore, locale, notices }: SheetBodyProps) {
+export function SheetBody({ answer, isLoadingMore, locale, highlight, notices }: SheetBodyProps) {
   const { sheet, columns, rows } = answer;
   const [query, setQuery] = useState("");
   const [sort, setSort] = useState<SortState | null>(null);
   const [status, setStatus] = useState<GridStatus | null>(null);
   const grid = useRef<SheetGridHandle>(null);
   const isNarrow = useIsNarrow();
-  const depth = useMemo(() => buildTree(rows).maxDepth, [rows]);
+  const depth = useMemo(() => treeOf(rows).maxDepth, [rows]);
   const view = {
     ref: grid,
     columns,
@@ -58,12 +60,17 @@ export function SheetBody({ answer, isLoadingMore, locale, notices }: SheetBodyP
             onQueryChange={setQuery}
             hits={status?.hits}
             onStep={(by) => (by === 1 ? grid.current?.nextHit() : grid.current?.previousHit())}
+            onReach={() => grid.current?.readAhead()}
             locale={locale}
           />
         }
       />
       {notices}
-      {isNarrow ? <CardList {...view} /> : <SheetGrid {...view} onSortChange={setSort} />}
+      {isNarrow ? (
+        <CardList {...view} />
+      ) : (
+        <SheetGrid {...view} highlight={highlight} onSortChange={setSort} />
+      )}
       <GridFoot
         status={status}
         totalRowCount={sheet.totalRowCount}

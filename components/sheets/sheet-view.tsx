@@ -16,12 +16,11 @@ import { DelegatedNotice } from "./delegated-notice";
 import type { ApiFailure } from "./fetch-json";
 import { ProblemState } from "./problem-state";
 import { rowKeys } from "./query-keys";
-import { RowsClient } from "./rows-client";
+import { RowsNotice } from "./rows-notice";
 import { SheetBody } from "./sheet-body";
-import { StaleNotice } from "./stale-notice";
 import { StarButton } from "./star-button";
 import { UntilWords } from "./until-words";
-import { useRows } from "./use-rows";
+import { useLiveRows } from "./use-live-rows";
 
 const ShareDialog = dynamic(
   () => import("@/components/share-links/share-dialog").then((file) => file.ShareDialog),
@@ -42,11 +41,8 @@ function OpenSheet(props: SheetViewProps & { onGone: (why: ApiFailure) => void }
   const { first, isSharingOn, timeZone, locale, onGone } = props;
   const { id } = first.sheet;
   const path = `/api/v1/sheets/${id}`;
-  const { answer, isLoading, isLoadingMore, error, failure, refresh } = useRows({
-    queryKey: rowKeys.sheet(id),
-    path,
-    first,
-  });
+  const rows = useLiveRows({ queryKey: rowKeys.sheet(id), path, first, locale, onGone });
+  const { answer, isLoading, isLoadingMore, error, failure, refresh } = rows;
   const { sheet, access } = answer;
   // A refresh may bring somebody the page did not know by name.
   const assumedNames = access.assumedUsers.map(
@@ -94,6 +90,7 @@ function OpenSheet(props: SheetViewProps & { onGone: (why: ApiFailure) => void }
         answer={answer}
         isLoadingMore={isLoadingMore}
         locale={locale}
+        highlight={rows.highlight}
         notices={
           <>
             {access.via === "delegated" ? (
@@ -104,16 +101,13 @@ function OpenSheet(props: SheetViewProps & { onGone: (why: ApiFailure) => void }
                 locale={locale}
               />
             ) : null}
-            {error && !isLoading ? (
-              <StaleNotice
-                {...{ error, failure, isLoading }}
-                isPartial={answer.rows.length < sheet.totalRowCount}
-                onRetry={refresh}
-              />
-            ) : null}
+            <RowsNotice {...{ answer, error, failure, isLoading }} onRetry={refresh} />
           </>
         }
       />
+      <div role="status" className="sr-only">
+        {rows.changeWords}
+      </div>
       {isSharing === null ? null : (
         <ShareDialog
           open={isSharing}
@@ -135,11 +129,7 @@ export function SheetView(props: SheetViewProps) {
   const onGone = useCallback((why: ApiFailure) => setGone({ why, first }), [first]);
   // A page that was read anew since has been judged anew.
   if (gone === null || gone.first !== first)
-    return (
-      <RowsClient>
-        <OpenSheet {...props} onGone={onGone} />
-      </RowsClient>
-    );
+    return <OpenSheet key={first.sheet.id} {...props} onGone={onGone} />;
   if (gone.why.code !== "not_found")
     return (
       <ProblemState

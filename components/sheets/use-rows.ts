@@ -1,76 +1,105 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { ApiFailure, fetchJson } from "./fetch-json";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { ApiFailure } from "./fetch-json";
+import { forgetRows, type HeldRows, heldRows, holdRows } from "./held-rows";
+import { loadRows } from "./load-rows";
 import type { RowKey } from "./query-keys";
-import { isWhole, loadWhole, type SheetLike } from "./whole-sheet";
-
-/** An answer this old is asked for again when its page is come back to. */
-const FRESH_MS = 60_000;
-/** Codes a second try may cure. */
-const PASSING = new Set([
-  "offline",
-  "rate_limited",
-  "upstream_busy",
-  "upstream_unavailable",
-  "upstream_timeout",
-]);
-const TRIES = 2;
+import { isWhole, type SheetLike } from "./sheet-like";
 
 export interface RowsSource<A extends SheetLike> {
   queryKey: RowKey;
-  /** `/api/v1/…`, without its query. */
+  /** `/api/v1/…`, to which `/table` is added. */
   path: string;
   /** What the page came with. */
   first: A;
-  /** The first rows are kept and the rest asked for behind them, where asking for page 1 counts as opening. */
-  keepsFirst?: boolean;
 }
 
-const waitOf = (error: Error) =>
-  error instanceof ApiFailure && error.retryAfterSeconds !== undefined
-    ? error.retryAfterSeconds * 1000
-    : 1500;
+interface State<A extends SheetLike> {
+  answer: A;
+  isLoading: boolean;
+  /** Why the last try failed, if it did; what was there before is kept. */
+  error: Error | null;
+}
 
-/** All rows of one sheet or link: the page's own at once, the rest page by page, everything again on refresh. */
-export function useRows<A extends SheetLike>({ queryKey, path, first, keepsFirst = false }: RowsSource<A>) {
-  const query = useQuery<A, Error>({
-    queryKey,
-    initialData: first,
-    initialDataUpdatedAt: Date.parse(first.sheet.fetchedAt),
-    // What is not whole yet is stale at once: that is what brings the rest.
-    staleTime: ({ state }) => (state.data && isWhole(state.data) ? FRESH_MS : 0),
-    gcTime: 0,
-    // Comparing twenty thousand rows deeply costs more than drawing the few in sight.
-    structuralSharing: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    retry: (count, error) => count < TRIES && error instanceof ApiFailure && PASSING.has(error.code),
-    retryDelay: (_count, error) => waitOf(error),
-    queryFn: ({ client, signal }) => {
-      const known = client.getQueryData<A>(queryKey);
-      const isRefresh = known !== undefined && isWhole(known);
-      return loadWhole<A>(
-        ({ page, pageSize }) => fetchJson<A>(`${path}?page=${page}&pageSize=${pageSize}`, { signal }),
-        {
-          start: keepsFirst && !isRefresh ? known : undefined,
-          // A refresh shows the old rows until all new ones are there; a first load shows what has come.
-          onProgress: (soFar) => {
-            if (!isRefresh && soFar.rows.length >= (known?.rows.length ?? 0))
-              client.setQueryData(queryKey, soFar);
-          },
-        },
-      );
+/** Failures that say nothing of the right to the rows. After any other none that was held may be used again. */
+const KEEPS = new Set<ApiFailure["code"]>([
+  "offline",
+  "rate_limited",
+  "internal",
+  "upstream_unavailable",
+  "upstream_timeout",
+  "upstream_bad_answer",
+  "upstream_busy",
+  "sheet_changing",
+  "audit_unavailable",
+]);
+
+/** All rows of one sheet or link: the page's own at once, the rest in one answer, all again on refresh. */
+export function useRows<A extends SheetLike>({ queryKey, path, first }: RowsSource<A>) {
+  const needsRest = !isWhole(first);
+  const [state, setState] = useState<State<A>>({ answer: first, isLoading: needsRest, error: null });
+  const held = useRef<HeldRows<A> | null>(
+    needsRest ? null : { tag: first.sheet.tag, answer: first, byteLength: 0 },
+  );
+  const loading = useRef<AbortController | null>(null);
+  const name = JSON.stringify(queryKey);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a key is a new array each time and the same by its name.
+  const key = useCallback(() => queryKey, [name]);
+
+  /** `error`: null where it is as fresh as it says, undefined where that was not asked. */
+  const show = useCallback(
+    (rows: HeldRows<A>, error?: null) => {
+      held.current = rows;
+      holdRows(key(), rows);
+      setState((before) => ({ ...before, answer: rows.answer, ...(error === null ? { error } : {}) }));
     },
-  });
-  const failure = query.error instanceof ApiFailure ? query.error : null;
+    [key],
+  );
+  const fail = useCallback(
+    (error: Error) => {
+      if (error instanceof ApiFailure && !KEEPS.has(error.code)) {
+        held.current = null;
+        forgetRows(error.code === "unauthenticated" ? undefined : key());
+      }
+      setState((before) => ({ ...before, error, isLoading: false }));
+    },
+    [key],
+  );
+  const load = useCallback(async () => {
+    loading.current?.abort();
+    const own = new AbortController();
+    loading.current = own;
+    setState((before) => ({ ...before, isLoading: true }));
+    try {
+      const known = held.current ?? heldRows<A>(key());
+      const rows = await loadRows(path, known, own.signal);
+      if (own.signal.aborted) return;
+      // "Unchanged" is said of what was held when asked; what came live since is newer.
+      const isOvertaken = rows.tag === known?.tag && (held.current?.tag ?? rows.tag) !== rows.tag;
+      if (!isOvertaken) show(rows, null);
+      setState((before) => ({ ...before, isLoading: false }));
+    } catch (error) {
+      if (!own.signal.aborted) fail(error instanceof Error ? error : new Error(String(error)));
+    }
+  }, [path, key, show, fail]);
+
+  useEffect(() => {
+    if (needsRest) void load();
+    return () => loading.current?.abort();
+  }, [needsRest, load]);
+
+  const { answer, isLoading, error } = state;
   return {
-    answer: query.data ?? first,
-    isLoading: query.isFetching,
-    isLoadingMore: query.isFetching && !isWhole(query.data ?? first),
-    /** Why the last try failed, if it did; what was there before is kept. */
-    error: query.error,
-    failure,
-    refresh: () => void query.refetch(),
+    answer,
+    isLoading,
+    isLoadingMore: isLoading && !isWhole(answer),
+    error,
+    failure: error instanceof ApiFailure ? error : null,
+    /** What is shown with its tag; null until the whole came. */
+    held: useCallback(() => held.current, []),
+    show,
+    fail,
+    refresh: useCallback(() => void load(), [load]),
   };
 }

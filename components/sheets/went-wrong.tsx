@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { ErrorState } from "@/components/ui/error-state";
 
 interface WentWrongProps {
@@ -9,6 +9,7 @@ interface WentWrongProps {
   onRetry: () => void;
 }
 
+/** Stands by on every page, so it takes no more script than it must. */
 export function WentWrong({ digest, onRetry }: WentWrongProps) {
   return (
     <ErrorState
@@ -18,10 +19,13 @@ export function WentWrong({ digest, onRetry }: WentWrongProps) {
       requestId={digest}
       action={
         <>
-          <Button variant="primary" onClick={onRetry}>
+          <button type="button" onClick={onRetry} className={buttonClass("primary", "m")}>
             Try again
-          </Button>
-          <ButtonLink href="/sheets">Your sheets</ButtonLink>
+          </button>
+          {/* A plain link: it loads everything anew, which is what helps here. */}
+          <a href="/sheets" className={buttonClass("default", "m")}>
+            Your sheets
+          </a>
         </>
       }
     />

@@ -1,13 +1,20 @@
 "use client";
 
-import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
-import Link from "next/link";
-import type { ReactElement, ReactNode } from "react";
-import { cx } from "./class-names";
-import { optionClass, popupClass } from "./surfaces";
+import {
+  cloneElement,
+  type HTMLAttributes,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+} from "react";
 
-interface Item {
+const load = () => import("./menu-popup");
+/** Loaded when somebody first presses or points at a menu's button. */
+const MenuPopup = lazy(load);
+
+export interface MenuWords {
   label: string;
   icon?: ReactNode;
   /** Quiet words at the end: a shortcut, a count. */
@@ -16,95 +23,42 @@ interface Item {
 }
 
 export type MenuItem =
-  | (Item & { onSelect: () => void; isDanger?: boolean; href?: undefined })
-  | (Item & { href: string; isPlain?: boolean })
-  | (Item & { isChecked: boolean; onCheckedChange: (isChecked: boolean) => void })
+  | (MenuWords & { onSelect: () => void; isDanger?: boolean; href?: undefined })
+  | (MenuWords & { href: string; isPlain?: boolean })
+  | (MenuWords & { isChecked: boolean; onCheckedChange: (isChecked: boolean) => void })
   | { heading: string }
   | { isSeparator: true };
 
-interface MenuProps {
+export interface MenuProps {
   /** A button; it keeps its own words and look. */
-  trigger: ReactElement;
+  trigger: ReactElement<HTMLAttributes<HTMLElement>>;
   items: readonly MenuItem[];
   align?: "start" | "center" | "end";
   side?: "top" | "bottom" | "left" | "right";
 }
 
-const rowClass = cx(optionClass, "pr-3 no-underline [&_svg]:size-[15px] [&_svg]:flex-none");
-
-function Row({ item }: { item: Item }) {
-  return (
-    <>
-      {item.icon ? <span className="text-ink-3">{item.icon}</span> : null}
-      <span className="min-w-0 flex-1">{item.label}</span>
-      {item.hint ? <span className="pl-4 text-s text-ink-3">{item.hint}</span> : null}
-    </>
-  );
-}
-
-function MenuRow({ item }: { item: MenuItem }) {
-  if ("isSeparator" in item) return <Base.Separator className="mx-2 my-1 h-px bg-line" />;
-  if ("heading" in item) return <div className="px-2 pt-1.5 pb-1 text-xs text-ink-3">{item.heading}</div>;
-  if ("isChecked" in item) {
-    return (
-      <Base.CheckboxItem
-        checked={item.isChecked}
-        onCheckedChange={(isChecked) => item.onCheckedChange(isChecked)}
-        disabled={item.disabled}
-        className={cx(rowClass, "text-ink")}
-      >
-        <span className="grid size-[15px] place-items-center text-accent">
-          <Base.CheckboxItemIndicator>
-            <Check aria-hidden="true" />
-          </Base.CheckboxItemIndicator>
-        </span>
-        <Row item={item} />
-      </Base.CheckboxItem>
-    );
-  }
-  if (item.href !== undefined) {
-    return (
-      <Base.LinkItem
-        closeOnClick
-        href={item.href}
-        render={item.isPlain ? undefined : <Link href={item.href} prefetch={false} />}
-        className={cx(rowClass, "text-ink")}
-      >
-        <Row item={item} />
-      </Base.LinkItem>
-    );
-  }
-  return (
-    <Base.Item
-      onClick={item.onSelect}
-      disabled={item.disabled}
-      className={cx(rowClass, item.isDanger ? "text-danger data-highlighted:bg-danger-soft" : "text-ink")}
-    >
-      <Row item={item} />
-    </Base.Item>
-  );
-}
-
-export function Menu({ trigger, items, align = "end", side = "bottom" }: MenuProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 outline-none"
-        >
-          <Base.Popup className={cx(popupClass, "max-h-(--available-height) min-w-44 overflow-y-auto p-1")}>
-            {items.map((item, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: separators have no name of their own, and the order is the caller's.
-              <MenuRow key={index} item={item} />
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+/** A button with a menu. */
+export function Menu(props: MenuProps) {
+  const [isAsked, setAsked] = useState(false);
+  const { trigger } = props;
+  const own = trigger.props;
+  const plain = cloneElement(trigger, {
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onPointerEnter(event) {
+      own.onPointerEnter?.(event);
+      void load();
+    },
+    onClick(event) {
+      own.onClick?.(event);
+      setAsked(true);
+    },
+    onKeyDown(event) {
+      own.onKeyDown?.(event);
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      event.preventDefault();
+      setAsked(true);
+    },
+  });
+  return <Suspense fallback={plain}>{isAsked ? <MenuPopup {...props} /> : plain}</Suspense>;
 }

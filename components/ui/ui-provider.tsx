@@ -1,7 +1,6 @@
 "use client";
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { Tooltip } from "@base-ui/react/tooltip";
 import type { ReactNode } from "react";
 import { ToastProvider } from "./toast";
 
@@ -9,9 +8,7 @@ import { ToastProvider } from "./toast";
 export function UiProvider({ nonce, children }: { nonce?: string; children: ReactNode }) {
   return (
     <CSPProvider nonce={nonce} disableStyleElements={nonce === undefined}>
-      <Tooltip.Provider delay={500}>
-        <ToastProvider>{children}</ToastProvider>
-      </Tooltip.Provider>
+      <ToastProvider>{children}</ToastProvider>
     </CSPProvider>
   );
 }

@@ -79,12 +79,20 @@ export function appendAuditIn(tx: Transaction, draft: AuditDraft, chain: ChainHa
   return seq;
 }
 
-/** `beside`: a decision to keep in the same commit. */
-export async function appendAudit(draft: AuditDraft, chain: ChainHash, beside?: Beside): Promise<number> {
-  return write((tx) => {
-    if (beside) saveDecisionIn(tx, beside);
-    return appendAuditIn(tx, draft, chain);
-  });
+/** An event with the decision to keep in the same commit, where there is one. */
+export interface AuditItem {
+  draft: AuditDraft;
+  beside?: Beside;
+}
+
+/** All of them in one commit, in their order, or none. Their numbers. */
+export async function appendAudit(items: readonly AuditItem[], chain: ChainHash): Promise<number[]> {
+  return write((tx) =>
+    items.map(({ draft, beside }) => {
+      if (beside) saveDecisionIn(tx, beside);
+      return appendAuditIn(tx, draft, chain);
+    }),
+  );
 }
 
 export interface AuditFilter {

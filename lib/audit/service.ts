@@ -3,6 +3,7 @@ import { createHash, createHmac } from "node:crypto";
 import {
   type AuditDraft,
   type AuditFilter,
+  type AuditItem,
   appendAudit,
   type ChainHash,
   listAudit,
@@ -13,6 +14,7 @@ import type { Clock } from "@/lib/clock";
 import { type AppError, appError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
+import { createCommitQueue } from "./commit-queue";
 import type { Actor, AuditEntry, AuditEvent } from "./event";
 
 export interface AuditService {
@@ -34,12 +36,13 @@ export function chainHash(key: Buffer): ChainHash {
 export function createAuditService(key: Buffer, clock: Clock): AuditService {
   const chain = chainHash(key);
   const draft = (entry: AuditEntry) => ({ event: toDraft(entry, clock.now()), chain });
+  const append = createCommitQueue((items: readonly AuditItem[]) => appendAudit(items, chain));
   return {
     draft,
     async record(entry, beside) {
       const { event } = draft(entry);
       try {
-        return ok(await appendAudit(event, chain, beside));
+        return ok(await append({ draft: event, beside }));
       } catch (cause) {
         log.error({ cause, requestId: entry.requestId }, "the audit record could not be written");
         return fail(appError("audit_unavailable"));

@@ -18,7 +18,11 @@ export type SheetTable = Table<SheetMeta>;
 /** Up to so many cells plain rows cost less than decoding them one by one. */
 const SMALL = 20_000;
 
-const tables = new WeakMap<SourceSheet, SheetTable>();
+/**
+ * Where a sheet carries its table: by a name all bundles of the program share, as each may hold a copy of this module.
+ * Not enumerable, so that neither JSON nor a spread takes it along.
+ */
+const TABLE = Symbol.for("sheetpass.table");
 
 /** A sheet whose cells lie in a table. Of a large one the cells are decoded when somebody looks at them. */
 export function sheetOf(table: SheetTable): SourceSheet {
@@ -35,8 +39,7 @@ export function sheetOf(table: SheetTable): SourceSheet {
       return rows;
     },
   };
-  tables.set(sheet, table);
-  return sheet;
+  return carrying(sheet, table);
 }
 
 /** The same sheet, known to be true at another moment. */
@@ -49,14 +52,17 @@ export function redated(sheet: SourceSheet, fetchedAt: string): SourceSheet {
       return sheet.rows;
     },
   };
-  const table = tables.get(sheet);
-  if (table) tables.set(again, table);
-  return again;
+  const table = tableOf(sheet);
+  return table ? carrying(again, table) : again;
 }
 
 /** The table a sheet's cells lie in; null for a sheet that was made of rows. */
 export function tableOf(sheet: SourceSheet): SheetTable | null {
-  return tables.get(sheet) ?? null;
+  return (sheet as { [TABLE]?: SheetTable })[TABLE] ?? null;
+}
+
+function carrying(sheet: SourceSheet, table: SheetTable): SourceSheet {
+  return Object.defineProperty(sheet, TABLE, { value: table });
 }
 
 function plainCells(cells: SourceSheet["rows"][number]["cells"], columnIds: readonly string[]) {

@@ -38,10 +38,14 @@ type Read<Purpose extends AdminRead["purpose"]> = Extract<AdminRead, { purpose: 
 export interface DelegatedReader {
   /** `freshSeconds`: how old what is shown may be; null for the connection's own setting. */
   readSheet(read: SheetRead, context: ReadContext, freshSeconds: number | null): Answer<SheetAndColumns>;
-  /** For open pages: the same, but written down only when Smartsheet must be asked, as nothing goes out. */
+  /**
+   * For open pages: the same, but written down only when Smartsheet must be asked, as nothing goes out. Tells how old
+   * the copy was allowed to be.
+   */
   lookAtSheet(
     read: Read<"read"> & { isLook: true },
     context: ReadContext,
+    freshSeconds: number | null,
   ): Answer<SheetAndColumns & { freshSeconds: number }>;
   listPeople(read: Read<"pick_people">, context: ReadContext): Answer<PlanUser[]>;
   listSheets(read: Read<"pick_sheets">, context: ReadContext): Answer<SheetSummary[]>;
@@ -130,7 +134,7 @@ export function createDelegatedReader(parts: {
         return readColumnsOf(read, wishOf(connection, freshSeconds), { calls, copies, lists });
       });
     },
-    async lookAtSheet(read, context) {
+    async lookAtSheet(read, context, freshSeconds) {
       requireDecided(read);
       const connection = await findConnection(read.connectionId);
       if (!connection) return fail({ kind: "app", error: appError("delegation_off") });
@@ -142,9 +146,10 @@ export function createDelegatedReader(parts: {
         return answer.value;
       });
       try {
-        const answer = await readColumnsOf(read, wishOf(connection, null), { calls, copies, lists });
+        const wish = wishOf(connection, freshSeconds);
+        const answer = await readColumnsOf(read, wish, { calls, copies, lists });
         if (!answer.ok) return fail({ kind: "upstream", error: answer.error });
-        return ok({ ...answer.value, freshSeconds: connection.freshSeconds });
+        return ok({ ...answer.value, freshSeconds: wish.freshSeconds });
       } catch (cause) {
         if (cause instanceof AppFailure) return fail({ kind: "app", error: cause.error });
         throw cause;

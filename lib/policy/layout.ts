@@ -29,11 +29,15 @@ export interface AsIs {
   placeOf(row: number): number;
 }
 
-const layouts = new WeakMap<VisibleSheet, VisibleLayout>();
+/**
+ * Where a sheet carries its layout: by a name all bundles of the program share, as each may hold a copy of this module.
+ * Not enumerable, so that neither JSON nor a spread takes it along.
+ */
+const LAYOUT = Symbol.for("sheetpass.layout");
 
 /** How the rows of a sheet that `project` made lie. Throws for any other. */
 export function layoutOf(sheet: VisibleSheet): VisibleLayout {
-  const layout = layouts.get(sheet);
+  const layout = (sheet as { [LAYOUT]?: VisibleLayout })[LAYOUT];
   if (!layout) throw new Error("This sheet was not made by a decision.");
   return layout;
 }
@@ -55,7 +59,7 @@ export function layOutRows(
   };
   // The one cast: the brand has no value, it only says that `project` made the sheet.
   const visible = sheet as unknown as VisibleSheet;
-  layouts.set(visible, layoutFrom(said.columns, shown, places, sources));
+  Object.defineProperty(visible, LAYOUT, { value: layoutFrom(said.columns, shown, places, sources) });
   return visible;
 }
 

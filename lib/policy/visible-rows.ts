@@ -56,14 +56,17 @@ export function visibleRows(
 ): VisibleRows {
   const classes = rowClasses(readings, all);
   const views = classes.hits.map((hits) => viewOf(shownIn(readings, hits, columns), readings, hasAllColumns));
-  const kept: number[] = [];
+  const keeps = new Uint32Array(classes.of.length);
+  let keptCount = 0;
   const tally = { shown: new Uint32Array(columns.length), masked: new Uint32Array(columns.length) };
   const counts = new Uint32Array(views.length);
   for (let row = 0; row < classes.of.length; row++) {
     const place = classes.of[row] ?? 0;
     counts[place] = (counts[place] ?? 0) + 1;
-    if (views[place]?.columns.length) kept.push(row);
+    if (views[place]?.columns.length) keeps[keptCount++] = row;
   }
+  // A copy of its own length: an open page holds it.
+  const kept = keeps.slice(0, keptCount);
   for (const [place, view] of views.entries()) count(view, counts[place] ?? 0, tally);
 
   const viewOfRow = (row: number) => views[classes.of[kept[row] ?? 0] ?? 0];
@@ -130,10 +133,10 @@ function count({ columns }: RowView, rows: number, { shown, masked }: Tally): vo
 }
 
 /** For each kept row its parent, or its nearest visible ancestor where rows are missing. A parent stands before its children. */
-function parents(main: readonly SourceRow[], kept: readonly number[]): (row: number) => RowId | null {
+function parents(main: readonly SourceRow[], kept: Uint32Array): (row: number) => RowId | null {
   const hasTree = kept.some((row) => main[row]?.parentId !== null);
   if (kept.length === main.length || !hasTree) return (row) => main[row]?.parentId ?? null;
-  const visible = new Set(kept.map((row) => main[row]?.id));
+  const visible = new Set(Array.from(kept, (row) => main[row]?.id));
   // A row's own id where it shows, else its nearest visible ancestor's.
   const nearest = new Map<RowId, RowId | null>();
   for (const { id, parentId } of main) {

@@ -48,6 +48,7 @@ export function toRuleAnswer(
           assumedName: body.assumedName,
           ...(body.masks?.length ? { masks: body.masks } : {}),
           ...(body.parents ? { parents: true } : {}),
+          ...(body.freshSeconds === undefined ? {} : { freshSeconds: body.freshSeconds }),
         }
       : body.lookup
         ? { lookup: body.lookup }

@@ -96,6 +96,11 @@ export function addressCell(text: string): Cell<string> {
   return email === null ? fail("Write the e-mail address of one person.") : ok(email);
 }
 
+/** How far the number may go is the rule's own shape to say. */
+export function freshCell(text: string): Cell<number> {
+  return /^\d{1,9}$/.test(text) ? ok(Number(text)) : fail("Write whole seconds from 5 to 3600.");
+}
+
 /** A day counts from its first moment, or until it is over. */
 export function momentCell(text: string, timeZone: string, edge: "start" | "end"): Cell<string> {
   if (dayOfText(text) === text && addDays(text, 0) === text)

@@ -5,8 +5,8 @@ import { MOST_IMPORT_RULES } from "./import-limits";
 
 const ZONE = "Europe/Berlin";
 const SHEET = "3288115553007714";
-const HEADER = "effect,who,sheet id,as whom,columns,masks,starts,ends,reason,ticket";
-const permit = `permit,vik@acme.test,${SHEET},olga@acme.test,Person|Department,,,2026-12-31,Review,`;
+const HEADER = "effect,who,sheet id,as whom,columns,masks,starts,ends,reason,ticket,fresh seconds";
+const permit = `permit,vik@acme.test,${SHEET},olga@acme.test,Person|Department,,,2026-12-31,Review,,`;
 const parse = (...lines: string[]) => parseImport([HEADER, ...lines].join("\n"), ZONE);
 const one = (line: string) => {
   const [first] = parse(line).lines;
@@ -40,6 +40,7 @@ describe("a file of rules", () => {
       },
     ]);
     expect(one(with_("starts", "2026-12-01")).rule?.startsAt).toBe("2026-11-30T23:00:00Z");
+    expect(one(with_("fresh seconds", "60")).rule).toMatchObject({ freshSeconds: 60 });
     expect(one(with_("ends", "2026-12-31T12:00:00Z")).rule?.endsAt).toBe("2026-12-31T12:00:00Z");
   });
 
@@ -81,7 +82,7 @@ describe("a file of rules", () => {
         { title: "Pay", mask: { kind: "bucket", size: 10_000 } },
       ],
     });
-    expect(one("forbid,link:all,workspace:88,olga@acme.test,all but Agenda,,,,Board,").rule).toMatchObject({
+    expect(one("forbid,link:all,workspace:88,olga@acme.test,all but Agenda,,,,Board,,").rule).toMatchObject({
       principal: { type: "link", id: null },
       resource: { type: "workspace", id: "88" },
       lookup: { assume: "olga@acme.test" },
@@ -116,6 +117,10 @@ describe("a file of rules", () => {
     ["reason", ""],
     ["reason", "r".repeat(501)],
     ["ticket", "t".repeat(201)],
+    ["fresh seconds", "4"],
+    ["fresh seconds", "3601"],
+    ["fresh seconds", "5.5"],
+    ["fresh seconds", "often"],
   ] as const)("says in the column %s what is wrong with “%s”", (column, text) => {
     const quoted = text.includes(",") ? `"${text}"` : text;
     const line = with_(column, "\u0001").replace("\u0001", quoted);
@@ -125,7 +130,7 @@ describe("a file of rules", () => {
   });
 
   it("names everything wrong in a line, and reads the other lines", () => {
-    const { lines } = parse("permit,vik,Payroll,,all,,,2026-12-31,Why,", permit);
+    const { lines } = parse("permit,vik,Payroll,,all,,,2026-12-31,Why,,", permit);
     expect(lines.map(({ line, rule }) => [line, rule === null])).toEqual([
       [2, true],
       [3, false],
@@ -133,9 +138,10 @@ describe("a file of rules", () => {
     expect(lines[0]?.problems.map(({ column }) => column)).toEqual(["sheet id", "who", "as whom"]);
   });
 
-  it("refuses masks and somebody to read as in a forbid on one sheet", () => {
-    expect(problemsIn(`forbid,everyone,${SHEET},olga@acme.test,all,Pay=year,,,Why,`).sort()).toEqual([
+  it("refuses masks, freshness and somebody to read as in a forbid on one sheet", () => {
+    expect(problemsIn(`forbid,everyone,${SHEET},olga@acme.test,all,Pay=year,,,Why,,5`).sort()).toEqual([
       "as whom",
+      "fresh seconds",
       "masks",
     ]);
   });
@@ -151,7 +157,7 @@ describe("a file of rules", () => {
     ["a column is unknown", `${HEADER},secret\n${permit},1`, /“secret” is no column/],
     ["there is no rule", HEADER, /no rules below/],
     ["there is nothing", "", /empty/],
-    ["a row is too short", `${HEADER}\npermit,vik@acme.test`, /2 cells where the header has 10/],
+    ["a row is too short", `${HEADER}\npermit,vik@acme.test`, /2 cells where the header has 11/],
     ["a title stands twice", `${HEADER},who\n${permit},x`, /stands twice/],
     ["a quotation mark stays open", `${HEADER}\n"permit`, /never closed/],
     [
@@ -175,7 +181,7 @@ describe("a file of rules", () => {
     expect(Object.keys(line?.rule ?? {})).not.toContain("__proto__");
     expect(problemsIn(with_("reason", "a\u0000b"))).toEqual(["reason"]);
     expect(problemsIn(with_("columns", "__proto__|constructor"))).toEqual([]);
-    expect(parse("__proto__,__proto__,__proto__,,__proto__,,,,x,").lines[0]?.rule).toBeNull();
+    expect(parse("__proto__,__proto__,__proto__,,__proto__,,,,x,,").lines[0]?.rule).toBeNull();
   });
 
   it("keeps its own template readable", () => {

@@ -3,6 +3,7 @@ import {
   addressCell,
   columnsCell,
   effectCell,
+  freshCell,
   masksCell,
   momentCell,
   plainCell,
@@ -26,6 +27,7 @@ export const IMPORT_COLUMNS = [
   "ends",
   "reason",
   "ticket",
+  "fresh seconds",
 ] as const;
 type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 
@@ -109,6 +111,7 @@ function lineOf(cell: (column: ImportColumn) => string, timeZone: string): Line 
   const resource = read("sheet id", resourceCell);
   const assume = read("as whom", addressCell);
   const masks = read("masks", masksCell);
+  const freshSeconds = read("fresh seconds", freshCell);
   const startsAt = read("starts", (text) => momentCell(text, timeZone, "start"));
   const endsAt = read("ends", (text) => momentCell(text, timeZone, "end"));
   const shared = {
@@ -127,6 +130,8 @@ function lineOf(cell: (column: ImportColumn) => string, timeZone: string): Line 
       problems.push({ column: "ends", message: "Every permit has an end. Fill this in." });
   } else if (effect === "forbid") {
     if (cell("masks") !== "") problems.push({ column: "masks", message: "Only a permit masks. Empty this." });
+    if (cell("fresh seconds") !== "")
+      problems.push({ column: "fresh seconds", message: "Only a permit reads. Empty this." });
     if (assume !== undefined && resource !== undefined && !isOverMany({ resource }))
       problems.push({ column: "as whom", message: "A forbid reads as nobody. Empty this." });
   }
@@ -134,7 +139,13 @@ function lineOf(cell: (column: ImportColumn) => string, timeZone: string): Line 
   const seenAs = assume === undefined ? undefined : { assume };
   return shaped(
     effect === "permit"
-      ? { ...shared, endsAt, delegation: seenAs, ...(masks === undefined ? {} : { masks }) }
+      ? {
+          ...shared,
+          endsAt,
+          delegation: seenAs,
+          ...(masks === undefined ? {} : { masks }),
+          ...(freshSeconds === undefined ? {} : { freshSeconds }),
+        }
       : { ...shared, endsAt: endsAt ?? null, ...(seenAs === undefined ? {} : { lookup: seenAs }) },
   );
 }
@@ -161,6 +172,7 @@ const COLUMN_OF: Record<string, ImportColumn> = {
   endsAt: "ends",
   reason: "reason",
   ticket: "ticket",
+  freshSeconds: "fresh seconds",
 };
 
 /** The file's column an error's `field` speaks of; null where it speaks of none. */

@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/principal";
 import { DEPARTMENT, HIDDEN, openWorld, PAYROLL, PERSON, SALARY, type World } from "@/scripts/testing/world";
 import type { ImportLines } from "./import-schema";
 
-const HEADER = "effect,who,sheet id,as whom,columns,masks,starts,ends,reason,ticket";
+const HEADER = "effect,who,sheet id,as whom,columns,masks,starts,ends,reason,ticket,fresh seconds";
 
 let world: World;
 let ada: Viewer;
@@ -27,7 +27,7 @@ async function dryRun(...lines: string[]) {
 }
 
 const permit = (columns: string, masks = "", as = "olga@acme.test") =>
-  `permit,vik@acme.test,${PAYROLL},${as},${columns},${masks},,2026-12-31,Review,HR-4`;
+  `permit,vik@acme.test,${PAYROLL},${as},${columns},${masks},,2026-12-31,Review,HR-4,60`;
 
 describe("an import of rules", () => {
   it("finds columns by title or id on the sheet, and writes nothing while it is tried", async () => {
@@ -39,7 +39,12 @@ describe("an import of rules", () => {
         columns: { mode: "only", ids: [PERSON, DEPARTMENT, SALARY] },
         masks: [{ columnId: SALARY, mask: { kind: "bucket", size: 10_000 } }],
       },
-      answer: { sheetName: "Payroll 2026", ticket: "HR-4", columnTitles: { [SALARY]: "Salary" } },
+      answer: {
+        sheetName: "Payroll 2026",
+        ticket: "HR-4",
+        freshSeconds: 60,
+        columnTitles: { [SALARY]: "Salary" },
+      },
     });
     expect(await world.services.rules.list()).toEqual([]);
     expect(JSON.stringify(line)).not.toContain(HIDDEN);
@@ -103,9 +108,9 @@ describe("an import of rules", () => {
   });
 
   it("refuses names of columns where nobody can look at a forbidden sheet, and takes all of it", async () => {
-    expect(await dryRun(`forbid,everyone,${PAYROLL},,Salary,,,,Why,`)).toMatchObject([
+    expect(await dryRun(`forbid,everyone,${PAYROLL},,Salary,,,,Why,,`)).toMatchObject([
       { ok: false, problem: { column: "columns", message: expect.stringMatching(/look at this sheet/) } },
     ]);
-    expect(await dryRun(`forbid,everyone,${PAYROLL},,all,,,,Why,`)).toMatchObject([{ ok: true }]);
+    expect(await dryRun(`forbid,everyone,${PAYROLL},,all,,,,Why,,`)).toMatchObject([{ ok: true }]);
   });
 });

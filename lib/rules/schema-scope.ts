@@ -155,6 +155,11 @@ export const hours = z
   );
 export type HoursInput = z.infer<typeof hours>;
 
+const SECONDS = "Give whole seconds from 5 to 3,600.";
+
+/** How old a permit's data may be before Smartsheet is asked again. */
+export const freshSeconds = z.number(SECONDS).int(SECONDS).min(5, SECONDS).max(3600, SECONDS);
+
 /** Whose access is used, or for a forbid over a folder or workspace whose view tells what lies below it. */
 export const delegation = z.strictObject({
   // I05: one person, never a pattern; an asterisk may stand in an address, but in no real one.

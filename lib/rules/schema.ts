@@ -6,6 +6,7 @@ import {
   columns,
   conditionGroup,
   delegation,
+  freshSeconds,
   type GroupInput,
   type HoursInput,
   hours,
@@ -42,6 +43,8 @@ const permitOnly = {
   masks: masks.optional(),
   /** The rows above a row that `rows` matches are shown too. */
   parents: z.boolean().optional(),
+  /** Absent: as the connection says. */
+  freshSeconds: freshSeconds.optional(),
   endsAt: moment,
 };
 
@@ -115,6 +118,8 @@ export interface RuleAnswer {
   rows: GroupInput | null;
   masks?: MasksInput;
   parents?: boolean;
+  /** How old its data may be, in seconds; absent: as the connection says. */
+  freshSeconds?: number;
   lookup?: { assume: string; connectionId: string };
   startsAt: string | null;
   endsAt: string | null;

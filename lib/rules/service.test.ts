@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parseInput } from "@/lib/actions/input";
 import type { Viewer } from "@/lib/auth/principal";
 import {
   CONTACT,
@@ -120,6 +121,38 @@ describe("writing a rule", () => {
     ];
     for (const input of bad) expect(ruleInput.safeParse(input).success, JSON.stringify(input)).toBe(false);
     expect(ruleInput.safeParse(payrollRule()).success).toBe(true);
+  });
+
+  it.each([4, 3601, 5.5, "15", null, Number.NaN])(
+    "refuses %o as freshness, by the field's name",
+    (seconds) => {
+      expect(parseInput(ruleInput, { ...payrollRule(), freshSeconds: seconds })).toMatchObject({
+        ok: false,
+        error: { code: "invalid_input", field: "freshSeconds" },
+      });
+    },
+  );
+
+  it("takes freshness at both of its bounds, and none of a forbid", () => {
+    for (const freshSeconds of [5, 3600])
+      expect(ruleInput.parse({ ...payrollRule(), freshSeconds })).toMatchObject({ freshSeconds });
+    const { delegation: _none, ...never } = payrollRule({ freshSeconds: 5 }) as Record<string, unknown>;
+    expect(ruleInput.safeParse({ ...never, effect: "forbid" }).success).toBe(false);
+  });
+
+  it("keeps the freshness it was written with, in every version and in none that left it out", async () => {
+    const rule = await made(payrollRule({ freshSeconds: 5 }));
+    expect(rule.freshSeconds).toBe(5);
+    const { rules } = world.services;
+    await rules.change(rule.id, 1, payrollRule({ freshSeconds: 60 }), ada, world.context(ada));
+    await rules.change(rule.id, 2, payrollRule(), ada, world.context(ada));
+    const history = await rules.history(rule.id);
+    if (!history.ok) throw new Error(history.error.code);
+    expect(history.value.map(({ change, rule: then }) => [change, then.freshSeconds])).toEqual([
+      ["changed", undefined],
+      ["changed", 60],
+      ["created", 5],
+    ]);
   });
 
   it("T20 who gives themself access has just signed in", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import { saveRuleHealth } from "@/db/queries/rules";
 import type { Clock } from "@/lib/clock";
 import type { ReadContext } from "@/lib/connections/admin-read";
-import type { DelegatedError, DelegatedReader } from "@/lib/connections/delegated-reader";
+import type { DelegatedError, DelegatedReader, SheetAndColumns } from "@/lib/connections/delegated-reader";
 import type { UpstreamCall } from "@/lib/decisions/record";
 import type { AppError } from "@/lib/errors";
 import { groupsOf, neededColumns } from "@/lib/policy/columns";
@@ -12,9 +12,11 @@ import type { AllowDecision, AnyRule, Decision } from "@/lib/policy/types";
 import { withhold } from "@/lib/policy/withhold";
 import { fail, ok, type Result } from "@/lib/result";
 import { ruleNumberOf } from "@/lib/rules/facts";
+import type { RuleBook } from "@/lib/rules/rule-book";
 import type { UpstreamError } from "@/lib/smartsheet/port";
 import type { TreeService } from "@/lib/tree/service";
 import { fromDelegated } from "./upstream-errors";
+import { smallest, wishedFreshness } from "./wished-freshness";
 
 type Delegated = Extract<AllowDecision, { via: "delegated" }>;
 
@@ -29,6 +31,8 @@ interface Asking {
 export interface Read {
   sources: Source[];
   stale: UpstreamError | null;
+  /** Of a look: how old it was allowed to be, as the most eager group says; null where no group was asked. Seconds. */
+  freshSeconds: number | null;
 }
 
 /** What went wrong for all groups, in our words and in Smartsheet's. */
@@ -41,18 +45,19 @@ export interface SourcesError {
 export async function delegatedSources(
   parts: { reader: DelegatedReader; clock: Clock },
   decision: Delegated,
-  asking: Asking & { freshSeconds: number | null; isLook: boolean },
+  asking: Asking & { book: RuleBook; freshSeconds: number | null; isLook: boolean },
 ): Promise<Result<Read, SourcesError>> {
-  const { sheetId, context, freshSeconds, isLook, calls, nowMs } = asking;
+  const { sheetId, context, book, isLook, calls, nowMs } = asking;
   const answers = await Promise.all(
     groupsOf(decision).map(async (group) => {
       const columnIds = neededColumns(decision, group);
       if (columnIds !== null && columnIds.length === 0) return null;
       const startedAt = nowMs();
+      const wished = wishedFreshness(book, decision, group, asking.freshSeconds);
       const read = { purpose: "read", decision, sheetId, ...group, columnIds } as const;
-      const answer = isLook
-        ? await parts.reader.lookAtSheet({ ...read, isLook }, context)
-        : await parts.reader.readSheet(read, context, freshSeconds);
+      const answer: Result<SheetAndColumns & { freshSeconds?: number }, DelegatedError> = isLook
+        ? await parts.reader.lookAtSheet({ ...read, isLook }, context, wished)
+        : await parts.reader.readSheet(read, context, wished);
       calls.push({
         lane: "delegated",
         what: "sheet",
@@ -61,11 +66,12 @@ export async function delegatedSources(
         outcome: answer.ok ? "ok" : codeOf(answer.error),
         ms: Math.round(nowMs() - startedAt),
       });
-      return { group, answer };
+      return { group, answer, used: (answer.ok ? answer.value.freshSeconds : null) ?? wished };
     }),
   );
   const sources: Source[] = [];
   const errors: DelegatedError[] = [];
+  const used = answers.flatMap((asked) => asked?.used ?? []);
   let stale: UpstreamError | null = null;
   for (const asked of answers) {
     if (asked === null) continue;
@@ -78,7 +84,7 @@ export async function delegatedSources(
     await noteHealth(parts.clock, decision, group, answer.ok ? null : answer.error);
   }
   const [error] = errors;
-  if (sources.length > 0 || error === undefined) return ok({ sources, stale });
+  if (sources.length > 0 || error === undefined) return ok({ sources, stale, freshSeconds: smallest(used) });
   return fail({ told: fromDelegated(error), reason: codeOf(error) });
 }
 

@@ -25,7 +25,7 @@ export interface OwnAccess {
 const ENDED: UpstreamError = { code: "token_invalid", message: "The person's sign-in at Smartsheet ended." };
 
 /** How old an own sheet may be shown without asking again, in seconds. */
-const FRESH_SECONDS = 15;
+export const OWN_FRESH_SECONDS = 15;
 const KEPT_PROOFS = 50_000;
 
 /**
@@ -87,7 +87,7 @@ export function createOwnAccess(parts: {
       const key = { lane: "own", sheetId } as const;
       const name = nameOf(userId, sheetId);
       if (isRefused(name)) return { own: "no" };
-      const seconds = Math.min(wished ?? FRESH_SECONDS, rememberSeconds);
+      const seconds = Math.min(wished ?? OWN_FRESH_SECONDS, rememberSeconds);
       const proof = proven.get(name);
       const isProven = proof !== undefined && monotonicMs() - proof.at < rememberSeconds * 1000;
       const fresh = isProven && seconds > 0 ? copies.peek(key, proof.version, seconds) : null;

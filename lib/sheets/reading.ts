@@ -6,10 +6,11 @@ import { type AppError, appError } from "@/lib/errors";
 import { layoutOf } from "@/lib/policy/layout";
 import { narrow } from "@/lib/policy/narrow";
 import { type Projection, project } from "@/lib/policy/project";
+import type { VisibleSheet } from "@/lib/policy/sheet";
 import type { AllowDecision, Decision, DenyReason, OwnAccess as OwnFact } from "@/lib/policy/types";
 import { fail, ok, type Result } from "@/lib/result";
 import { confirmPlaces, delegatedSources, type Read } from "./delegated-sources";
-import type { OwnProof } from "./own-access";
+import { OWN_FRESH_SECONDS, type OwnProof } from "./own-access";
 import {
   assumedUsersOf,
   clocked,
@@ -31,6 +32,10 @@ export interface Look {
   stale: AppError | null;
   /** Earliest end among the deciding permits, ISO 8601; null for `own`. */
   expiresAt: string | null;
+  /** How old the copy was allowed to be, in seconds: as the most eager of the rules and connections says. */
+  freshSeconds: number;
+  /** What a read under this tag shows, to tell later changes from; null where nothing shows. Nothing is asked for it. */
+  state(): Promise<{ sheet: VisibleSheet } | null>;
 }
 
 export type Attempt<T> = Result<T, AppError> | "changed" | "versions_differ";
@@ -90,6 +95,11 @@ export class Reading {
       fetchedAt: read.sources.map(({ sheet }) => sheet.fetchedAt).sort()[0] ?? "",
       stale: read.stale && fromUpstream(read.stale),
       expiresAt: decision.via === "delegated" ? decision.expiresAt : null,
+      freshSeconds: read.freshSeconds ?? OWN_FRESH_SECONDS,
+      async state() {
+        const projection = project(decision, read.sources);
+        return projection.kind === "visible" ? { sheet: projection.sheet } : null;
+      },
     });
   }
 
@@ -163,11 +173,12 @@ export class Reading {
       const recorded = isLook ? null : await this.record(judged, decision, allowed);
       if (recorded && !recorded.ok) return recorded;
       const source = { connectionId: null, assume: null, sheet: proof.sheet, allColumnIds: null };
-      return ok({ sources: [source], stale: null });
+      return ok({ sources: [source], stale: null, freshSeconds: this.request.freshSeconds });
     }
     const { sheetId, freshSeconds } = this.request;
     const asking = { sheetId, context: this.context(), calls: this.calls, nowMs: this.parts.monotonicMs };
-    const read = await delegatedSources(this.parts, decision, { ...asking, freshSeconds, isLook });
+    const { book } = judged;
+    const read = await delegatedSources(this.parts, decision, { ...asking, book, freshSeconds, isLook });
     if (read.ok) return read;
     const { told, reason } = read.error;
     const outcome = { decision: "failed", via: "delegated", rules: decision.because, reason } as const;

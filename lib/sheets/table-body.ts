@@ -8,6 +8,9 @@ const gzipped = promisify(gzip);
 /** Quick rather than small: the reader waits for it. */
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 
+/** Next drops a route's `Content-Encoding`; `scripts/serve.mjs` makes it of this one. */
+const PACKED_HEADER = "X-Sheetpass-Packed";
+
 export interface TableBody {
   bytes: Uint8Array<ArrayBuffer>;
   encoding: "br" | "gzip" | null;
@@ -42,7 +45,7 @@ export function respondTable(answer: TableAnswer): Response | null {
 export function tableResponse({ bytes, encoding }: TableBody, headers: Record<string, string>): Response {
   const type = { "Content-Type": "application/octet-stream" };
   return new Response(bytes, {
-    headers: { ...headers, ...type, ...(encoding ? { "Content-Encoding": encoding } : {}) },
+    headers: { ...headers, ...type, ...(encoding ? { [PACKED_HEADER]: encoding } : {}) },
   });
 }
 

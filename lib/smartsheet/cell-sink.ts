@@ -2,6 +2,11 @@ import { contentOf } from "@/lib/columnar/form";
 import { ColumnWriter, type FormatsWriter } from "@/lib/columnar/write-table";
 import type { SourceCell } from "@/lib/policy/sheet";
 
+/** After so many contents it is looked at whether they repeat… */
+const SAMPLE = 2_000;
+/** …which they don't where more than this share of the cells are new. */
+const UNIQUE = 0.9;
+
 /** Takes one column's cells in the order the rows came, each content once. */
 export class CellSink {
   readonly #formats: FormatsWriter;
@@ -11,6 +16,7 @@ export class CellSink {
   readonly #numbers = new Map<number, number>();
   readonly #others = new Map<string, number>();
   readonly #codes: number[] = [];
+  #seen = 0;
   readonly #formatCodes: number[] = [];
 
   constructor(formats: FormatsWriter) {
@@ -49,10 +55,13 @@ export class CellSink {
   }
 
   #known<K>(codes: Map<K, number>, key: K, content: unknown, json?: string): number {
-    const known = codes.get(key);
+    this.#seen += 1;
+    const isUnique = codes.size >= SAMPLE && this.#contents.length > this.#seen * UNIQUE;
+    const known = isUnique ? undefined : codes.get(key);
     if (known !== undefined) return known;
     const code = this.#contents.push(json ?? JSON.stringify(content));
-    codes.set(key, code);
+    // Where nearly every cell is another, as in a column of ids, looking for its like costs more than it saves.
+    if (code < SAMPLE || code < this.#seen * UNIQUE) codes.set(key, code);
     return code;
   }
 }

@@ -10,16 +10,17 @@ export interface WantedSheet {
 
 /**
  * The bytes of a "Get Sheet" answer as a table, or null for anything but a whole and well-formed sheet (F06). Runs in a
- * worker for large answers and in place for small ones; the same either way.
+ * worker for large answers and in place for small ones; the same either way. `isAlone`: as in `openJson`.
  */
 export async function decodeSheet(
   body: Uint8Array,
   wanted: WantedSheet,
   fetchedAt: string,
+  isAlone = false,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-    return await parseSheet(await openJson(bytes), wanted, fetchedAt);
+    return await parseSheet(await openJson(bytes, isAlone), wanted, fetchedAt);
   } catch (error) {
     if (error instanceof SheetShapeError || error instanceof SyntaxError) return null;
     throw error;
@@ -27,4 +28,8 @@ export async function decodeSheet(
 }
 
 /** `decodeSheet` wherever it is run. */
-export type SheetDecoder = typeof decodeSheet;
+export type SheetDecoder = (
+  body: Uint8Array,
+  wanted: WantedSheet,
+  fetchedAt: string,
+) => ReturnType<typeof decodeSheet>;

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { createBreather } from "./breather";
 import { splitRows } from "./json-rows";
 import { quoteLargeIntegers } from "./large-integers";
@@ -15,6 +15,8 @@ function parseExact(bytes: Buffer): unknown {
 }
 
 function textOf(bytes: Buffer): string {
+  // Plain bytes need no decoding, which takes as long as parsing.
+  if (isAscii(bytes)) return bytes.toString("latin1");
   if (!isUtf8(bytes)) throw new SyntaxError("The answer is not UTF-8.");
   return bytes.toString("utf8");
 }
@@ -30,14 +32,18 @@ export interface JsonDocument {
 
 /** Below this, in bytes, parsing at one go is quick enough. */
 const SMALL = 2 * 1024 * 1024;
+/** Above this the raw rows would take half a gigabyte and more. */
+const MOST_AT_ONCE = 96 * 1024 * 1024;
 
 /**
  * Opens JSON so that ids survive (I14): integers above 2^53 come out as text. A large sheet's rows are left for
  * `rowBatches`, so that the event loop is never held for long and the raw rows are never in memory all at once (F09).
+ * `isAlone`: nobody waits for a turn, so that it is parsed at one go, which is quicker, unless memory would not do.
  * Throws `SyntaxError` for anything but whole JSON in UTF-8.
  */
-export async function openJson(bytes: Buffer): Promise<JsonDocument> {
-  const split = bytes.length < SMALL ? null : await splitRows(bytes, createBreather());
+export async function openJson(bytes: Buffer, isAlone = false): Promise<JsonDocument> {
+  const split =
+    bytes.length < (isAlone ? MOST_AT_ONCE : SMALL) ? null : await splitRows(bytes, createBreather());
   if (split === null) return { root: parseExact(bytes), pieces: null, hasLargeIntegers: false };
   const { rest, pieces, hasLargeIntegers } = split;
   return { root: parseExact(rest), pieces, hasLargeIntegers };

@@ -126,6 +126,7 @@ const permit = fc.record({
     { maxLength: 3 },
   ),
   parents: fc.boolean(),
+  freshSeconds: fc.option(fc.integer({ min: 5, max: 3600 }), { nil: undefined }),
 });
 const forbid = fc.record({
   effect: fc.constant("forbid" as const),

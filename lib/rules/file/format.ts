@@ -19,6 +19,7 @@ const ORDER = [
   "startsAt",
   "endsAt",
   "hours",
+  "freshSeconds",
   "reason",
   "ticket",
 ];

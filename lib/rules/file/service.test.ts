@@ -129,6 +129,18 @@ describe("a rule file against the stored rules", () => {
     expect(await run(planFile, exported, { endMissing: true })).toMatchObject({ code: 0 });
   });
 
+  it("takes a rule's freshness there and back, and says where it differs", async () => {
+    await run(applyFile, fileOf(`${PERMIT}    freshSeconds: 5\n`), { yes: true });
+    const exported = await exportText("yaml", NOW);
+    expect(exported).toContain("freshSeconds: 5\n");
+    expect(await run(planFile, exported, { endMissing: true })).toMatchObject({ code: 0 });
+    const slower = await run(planFile, exported.replace("freshSeconds: 5", "freshSeconds: 60"));
+    expect(slower.code).toBe(2);
+    expect(slower.text).toMatch(/freshSeconds.*5.*60/);
+    const wrong = await run(planFile, exported.replace("freshSeconds: 5", "freshSeconds: 4"));
+    expect(wrong.text).toContain("freshSeconds: Give whole seconds from 5 to 3,600.");
+  });
+
   it("changes, extends and ends by versions, and shows the rules as they would be", async () => {
     await run(applyFile, fileOf(PERMIT + FORBID), { yes: true });
     const later = PERMIT.replace("- effect", "- id: R-1\n    effect").replace("2026-12-31", "2027-01-31");
