@@ -39,7 +39,7 @@ test("a viewer opens a sheet that was never shared, with just those columns and 
   const html = await page.content();
   for (const secret of ["SECRET-CELL", "Salary", "IBAN", PAYROLL.salary]) expect(html).not.toContain(secret);
 
-  // The page stays open while the rule ends: it is told, and the rows go.
+  // T04: the page stays open while the rule ends; it is told, and the rows go.
   await api.send("DELETE", `/admin/rules/${rule.id}`);
   await expect(page.getByText(/no longer open to you/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("gridcell")).toHaveCount(0);

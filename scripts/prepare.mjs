@@ -2,7 +2,7 @@
 // Plain Node without packages, because on a fresh clone there are none yet.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -55,8 +55,15 @@ export function build() {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
   });
+  dropSourceMaps();
   buildWorker();
   setStamp("build", wanted);
+}
+
+/** Maps are off, but for a worker in the page the bundler writes an empty one all the same. */
+function dropSourceMaps() {
+  const folder = join(root, ".next", "static");
+  for (const file of filesOf(folder)) if (file.endsWith(".map")) rmSync(file);
 }
 
 /** What decodes large sheets beside the server. */

@@ -8,4 +8,4 @@ CREATE TABLE `upstream_quota` (
 --> statement-breakpoint
 ALTER TABLE `connections` ADD `fresh_seconds` integer DEFAULT 15 NOT NULL;--> statement-breakpoint
 ALTER TABLE `connections` ADD `stale_seconds` integer DEFAULT 900 NOT NULL;--> statement-breakpoint
-ALTER TABLE `connections` ADD `polls_per_minute` integer DEFAULT 150 NOT NULL;
+ALTER TABLE `connections` ADD `polls_per_minute` integer DEFAULT 200 NOT NULL;

@@ -17,7 +17,7 @@ export const connections = sqliteTable("connections", {
   /** How old a copy may be shown while Smartsheet does not answer. Seconds. */
   staleSeconds: integer("stale_seconds").notNull().default(900),
   /** Calls a minute that looking after open pages may cost at most. */
-  pollsPerMinute: integer("polls_per_minute").notNull().default(150),
+  pollsPerMinute: integer("polls_per_minute").notNull().default(200),
   removedAt: text("removed_at"),
 });
 

@@ -19,7 +19,7 @@ it("saves freshness and limits in one write with its record, and leaves the toke
   expect((await connections.list())[0]?.settings).toEqual({
     freshSeconds: 15,
     staleSeconds: 900,
-    pollsPerMinute: 150,
+    pollsPerMinute: 200,
   });
   expect(await connections.saveSettings("C-1", settings, context)).toMatchObject({
     ok: true,
