@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/principal";
+import { fail } from "@/lib/result";
 import { openWorld, PLAN, type World } from "@/scripts/testing/world";
 import { openSheet } from "./open-sheet";
 
@@ -25,6 +26,9 @@ const open = (viewer: Viewer, isFresh = false) =>
     window: { page: 1, pageSize: 10 },
     isFresh,
   });
+
+const prove = ({ ownAccess }: World["services"], userId: Viewer["userId"]) =>
+  ownAccess.prove(userId, PLAN, null);
 
 /** What went out, by call and token. */
 const asked = () => world.smartsheet.calls.map(({ name, lane }) => `${lane} ${name}`);
@@ -82,6 +86,33 @@ describe("own access", () => {
     const calls = asked().slice(before);
     expect(calls.filter((call) => call === "own getSheetVersion")).toHaveLength(2);
     expect(calls.filter((call) => call === "own getSheet")).toHaveLength(1);
+  });
+
+  it("a read that somebody else's token was refused says nothing about one's own", async () => {
+    const { smartsheet, services } = world;
+    const { getSheet, getSheetVersion } = smartsheet;
+    // Both are told the version; then Olga's read is under way when Wanda wants the same copy.
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let versions = 0;
+    smartsheet.getSheetVersion = async (...asked) => {
+      const version = await getSheetVersion(...asked);
+      versions += 1;
+      if (versions === 2) setTimeout(letGo, 20);
+      return version;
+    };
+    let reads = 0;
+    smartsheet.getSheet = async (...asked) => {
+      reads += 1;
+      if (reads > 1) return getSheet(...asked);
+      await held;
+      return fail({ code: "not_found", message: "as the test says" });
+    };
+    const proofs = await Promise.all([olga, wanda].map(({ userId }) => prove(services, userId)));
+    expect(proofs.map(({ own }) => own)).toEqual(["no", "yes"]);
+    expect(reads).toBe(2);
   });
 
   it("who signs in anew is asked for anew", async () => {

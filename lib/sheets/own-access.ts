@@ -82,6 +82,26 @@ export function createOwnAccess(parts: {
     return ownTokens.call(userId, run);
   }
 
+  /** The copy at a version the person's token was just told; read with that token where nobody else reads it now. */
+  async function readCopy(
+    userId: UserId,
+    sheetId: SheetId,
+    version: number,
+  ): Promise<Result<SourceSheet, OwnTokenError>> {
+    for (;;) {
+      let own: Result<SourceSheet, OwnTokenError> | null = null;
+      const sheet = await copies.ensure({ lane: "own", sheetId }, version, async () => {
+        const read = await withOwn(userId, (authority) => smartsheet.getSheet(authority, sheetId));
+        own = read;
+        if (read.ok) return read;
+        return fail(read.error.code === "reconnect" ? ENDED : read.error);
+      });
+      if (sheet.ok) return sheet;
+      // What another person's token was refused says nothing about this one.
+      if (own !== null) return own;
+    }
+  }
+
   return {
     async prove(userId, sheetId, wished) {
       const key = { lane: "own", sheetId } as const;
@@ -95,17 +115,10 @@ export function createOwnAccess(parts: {
 
       const asked = await once(asking, name, () => askVersion(userId, sheetId));
       if (!asked.ok) return unproven(asked.error);
-      let failed: OwnTokenError | null = null;
-      const sheet = await copies.ensure(key, asked.value, async () => {
-        const read = await withOwn(userId, (authority) => smartsheet.getSheet(authority, sheetId));
-        if (read.ok) return read;
-        failed = read.error;
-        return fail(read.error.code === "reconnect" ? ENDED : read.error);
-      });
+      const sheet = await readCopy(userId, sheetId, asked.value);
       if (!sheet.ok) {
-        const error: OwnTokenError = failed ?? sheet.error;
-        refuse(userId, sheetId, error);
-        return unproven(error);
+        refuse(userId, sheetId, sheet.error);
+        return unproven(sheet.error);
       }
       note(userId, [sheetId]);
       return { own: "yes", sheet: sheet.value };
