@@ -141,7 +141,7 @@ export function createServices(
   const pauses = createPauseService({ audit, clock });
   const readParts = { audit, clock, decider, tree, ownAccess, reader, monotonicMs };
   const readSheet = createReadSheet(readParts);
-  const lookAtSheet = createLookAtSheet(readParts);
+  const lookAtSheet = createLookAtSheet(readParts, "person");
   return {
     env: settings,
     clock,
@@ -156,7 +156,7 @@ export function createServices(
     ownAccess,
     readSheet,
     lookAtSheet,
-    live: createLiveService({ look: lookAtSheet, readSheet, clock, monotonicMs }),
+    live: createLiveService({ look: createLookAtSheet(readParts, "page"), readSheet, clock, monotonicMs }),
     sheetList: createSheetListService({
       audit,
       clock,

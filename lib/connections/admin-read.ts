@@ -28,8 +28,8 @@ export type AdminRead =
       connectionId: ConnectionId;
       assume: string;
       columnIds: ColumnId[] | null;
-      /** For an open page: whether it changed. */
-      isLook?: true;
+      /** Whether it changed: for a page that is open, or for somebody who waits for the answer. */
+      look?: "page" | "person";
     }
   /** An administrator's preview of a rule on real data. */
   | { purpose: "preview"; connectionId: ConnectionId; assume: string; sheetId: SheetId }

@@ -24,6 +24,8 @@ it.each<[string, AdminRead, Actor, string, string]>([
   ["a viewer's read", read, vik, "1003", "read"],
   ["a link's read", read, { kind: "link", id: "L-1" }, "L-1", "read"],
   ["the poller's read", read, system, "system", "poll"],
+  ["an open page's own look", { ...read, look: "page" } as AdminRead, vik, "1003", "poll"],
+  ["a look somebody waits for", { ...read, look: "person" } as AdminRead, vik, "1003", "read"],
   ["a sheet's path", { purpose: "path", connectionId, assume, asset: "sheet", sheetId }, vik, "1003", "read"],
   [
     "a scan a reader waits for",

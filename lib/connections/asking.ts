@@ -11,7 +11,7 @@ function kindOf(read: AdminRead, actor: Actor): Asking["kind"] {
   const isSystem = actor.kind === "system";
   switch (read.purpose) {
     case "read":
-      return isSystem || read.isLook ? "poll" : "read";
+      return isSystem || read.look === "page" ? "poll" : "read";
     case "check":
       return "health";
     case "scan":

@@ -39,11 +39,11 @@ export interface DelegatedReader {
   /** `freshSeconds`: how old what is shown may be; null for the connection's own setting. */
   readSheet(read: SheetRead, context: ReadContext, freshSeconds: number | null): Answer<SheetAndColumns>;
   /**
-   * For open pages: the same, but written down only when Smartsheet must be asked, as nothing goes out. Tells how old
-   * the copy was allowed to be.
+   * For whoever holds what they saw: the same, but written down only when Smartsheet must be asked, as nothing goes out.
+   * Tells how old the copy was allowed to be.
    */
   lookAtSheet(
-    read: Read<"read"> & { isLook: true },
+    read: Read<"read"> & { look: "page" | "person" },
     context: ReadContext,
     freshSeconds: number | null,
   ): Answer<SheetAndColumns & { freshSeconds: number }>;
@@ -258,8 +258,8 @@ function entryOf(read: AdminRead, context: ReadContext): AuditEntry {
   };
 }
 
-function readAction({ isLook }: { isLook?: true }, { actor, viewAs }: ReadContext): AuditAction {
-  if (isLook) return "sheet:refresh";
+function readAction({ look }: Read<"read">, { actor, viewAs }: ReadContext): AuditAction {
+  if (look) return "sheet:refresh";
   if (viewAs !== undefined) return "access:view_as";
   return actor.kind === "link" ? "link:view" : "sheet:read";
 }

@@ -121,6 +121,19 @@ describe("an open page", () => {
     expect(page.names().at(-1)).toBe("age");
   });
 
+  it("says nothing but the age when the budget for open pages ran out", async () => {
+    await at.rule();
+    const page = await at.open(at.vik);
+    at.world.smartsheet.failNext({ code: "rate_limited", message: "as the test says", isQueued: true });
+    await at.pass(16);
+    await at.pass(16);
+    expect(page.names()).toEqual(["hello", "age", "age"]);
+    const ages = page.told.flatMap(({ name, data }) =>
+      name === "age" || name === "hello" ? [data.fetchedAt] : [],
+    );
+    expect([ages[1] === ages[0], ages[2] === ages[0]]).toEqual([true, false]);
+  });
+
   it("works the same by own access", async () => {
     const page = await at.open(at.vik, { sheetId: PLAN });
     at.edit(

@@ -64,7 +64,7 @@ export async function openLiveWorld(
   const reader = createDelegatedReader({ ...services, smartsheet: port, copies });
   const parts = { ...services, reader, monotonicMs };
   const readSheet = createReadSheet(parts);
-  const lookAt = createLookAtSheet(parts);
+  const lookAt = createLookAtSheet(parts, "page");
   const look: LookAt = async (request) => {
     await gate;
     return lookAt(request);

@@ -45,9 +45,9 @@ export interface SourcesError {
 export async function delegatedSources(
   parts: { reader: DelegatedReader; clock: Clock },
   decision: Delegated,
-  asking: Asking & { book: RuleBook; freshSeconds: number | null; isLook: boolean },
+  asking: Asking & { book: RuleBook; freshSeconds: number | null; look: "page" | "person" | null },
 ): Promise<Result<Read, SourcesError>> {
-  const { sheetId, context, book, isLook, calls, nowMs } = asking;
+  const { sheetId, context, book, look, calls, nowMs } = asking;
   const answers = await Promise.all(
     groupsOf(decision).map(async (group) => {
       const columnIds = neededColumns(decision, group);
@@ -55,8 +55,8 @@ export async function delegatedSources(
       const startedAt = nowMs();
       const wished = wishedFreshness(book, decision, group, asking.freshSeconds);
       const read = { purpose: "read", decision, sheetId, ...group, columnIds } as const;
-      const answer: Result<SheetAndColumns & { freshSeconds?: number }, DelegatedError> = isLook
-        ? await parts.reader.lookAtSheet({ ...read, isLook }, context, wished)
+      const answer: Result<SheetAndColumns & { freshSeconds?: number }, DelegatedError> = look
+        ? await parts.reader.lookAtSheet({ ...read, look }, context, wished)
         : await parts.reader.readSheet(read, context, wished);
       calls.push({
         lane: "delegated",

@@ -3,7 +3,7 @@ import { type AppError, appError } from "@/lib/errors";
 import { fail, type Result } from "@/lib/result";
 import { clocked, type ReadAnswer, type ReadSheetParts } from "./read-parts";
 import { type ReadRequest, recordRead } from "./read-request";
-import { type Attempt, type Look, Reading } from "./reading";
+import { type Attempt, type Look, type LookedBy, Reading } from "./reading";
 
 export type { ReadAnswer } from "./read-parts";
 export { assumedUsersOf, delegationPaused, rowsIn } from "./read-parts";
@@ -23,15 +23,15 @@ const ROUNDS = 3;
  * `audit_unavailable`.
  */
 export function createReadSheet(parts: ReadSheetParts): ReadSheet {
-  return (request) => attempts(parts, request, (asked) => new Reading(parts, asked, false).show());
+  return (request) => attempts(parts, request, (asked) => new Reading(parts, asked, null).show());
 }
 
 /**
  * The same without cells, for open pages and for who still holds what they saw before: judged anew, the copy made sure
- * of, and the tag told. Written down are refusals and what is asked of Smartsheet with an admin token (I08).
+ * of, and the tag told. What open pages cost has a budget of its own. Written down are refusals and what is asked of Smartsheet with an admin token (I08).
  */
-export function createLookAtSheet(parts: ReadSheetParts): LookAtSheet {
-  return (request) => attempts(parts, request, (asked) => new Reading(parts, asked, true).look());
+export function createLookAtSheet(parts: ReadSheetParts, by: LookedBy): LookAtSheet {
+  return (request) => attempts(parts, request, (asked) => new Reading(parts, asked, by).look());
 }
 
 async function attempts<T>(

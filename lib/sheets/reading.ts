@@ -9,6 +9,7 @@ import { type Projection, project } from "@/lib/policy/project";
 import type { VisibleSheet } from "@/lib/policy/sheet";
 import type { AllowDecision, Decision, DenyReason, OwnAccess as OwnFact } from "@/lib/policy/types";
 import { fail, ok, type Result } from "@/lib/result";
+import type { UpstreamError } from "@/lib/smartsheet/port";
 import { confirmPlaces, delegatedSources, type Read } from "./delegated-sources";
 import { OWN_FRESH_SECONDS, type OwnProof } from "./own-access";
 import {
@@ -38,6 +39,9 @@ export interface Look {
   state(): Promise<{ sheet: VisibleSheet } | null>;
 }
 
+/** Who looks: a page that is open, by itself, or a person who waits for the answer. */
+export type LookedBy = "page" | "person";
+
 export type Attempt<T> = Result<T, AppError> | "changed" | "versions_differ";
 
 /** What denies whatever the person's own token says, so that asking it would be a call for nothing. */
@@ -60,15 +64,15 @@ interface Found {
 export class Reading {
   private readonly parts: ReadSheetParts;
   private readonly request: ReadRequest;
-  private readonly isLook: boolean;
+  private readonly by: LookedBy | null;
   private readonly calls: ReadTrace["calls"] = [];
   private readonly startedAtMs: number;
 
-  /** `isLook`: nothing goes out, so nothing is written down but what is asked of Smartsheet. */
-  constructor(parts: ReadSheetParts, request: ReadRequest, isLook: boolean) {
+  /** `by`, for a look: nothing goes out, so nothing is written down but what is asked of Smartsheet. */
+  constructor(parts: ReadSheetParts, request: ReadRequest, by: LookedBy | null) {
     this.parts = parts;
     this.request = request;
-    this.isLook = isLook;
+    this.by = by;
     this.startedAtMs = parts.monotonicMs();
   }
 
@@ -93,7 +97,7 @@ export class Reading {
       decision,
       tag: tagOf(this.request, decision, read.sources),
       fetchedAt: read.sources.map(({ sheet }) => sheet.fetchedAt).sort()[0] ?? "",
-      stale: read.stale && fromUpstream(read.stale),
+      stale: this.tellsOf(read.stale) ? fromUpstream(read.stale) : null,
       expiresAt: decision.via === "delegated" ? decision.expiresAt : null,
       freshSeconds: read.freshSeconds ?? OWN_FRESH_SECONDS,
       async state() {
@@ -101,6 +105,11 @@ export class Reading {
         return projection.kind === "visible" ? { sheet: projection.sheet } : null;
       },
     });
+  }
+
+  /** That our own budget for open pages ran out is no fault: the age that stands on the page says all there is to say. */
+  private tellsOf(stale: UpstreamError | null): stale is UpstreamError {
+    return stale !== null && !(this.by === "page" && stale.isQueued);
   }
 
   private async find(): Promise<Attempt<Found>> {
@@ -166,11 +175,11 @@ export class Reading {
     decision: AllowDecision,
     proof: OwnProof | { own: "not_asked" },
   ): Promise<Result<Read, AppError>> {
-    const { isLook } = this;
+    const look = this.by;
     if (decision.via === "own") {
       if (proof.own !== "yes") throw new Error("Own access was decided without a proof.");
       const allowed = { decision: "allowed", via: "own", rules: decision.because } as const;
-      const recorded = isLook ? null : await this.record(judged, decision, allowed);
+      const recorded = look ? null : await this.record(judged, decision, allowed);
       if (recorded && !recorded.ok) return recorded;
       const source = { connectionId: null, assume: null, sheet: proof.sheet, allColumnIds: null };
       return ok({ sources: [source], stale: null, freshSeconds: this.request.freshSeconds });
@@ -178,7 +187,7 @@ export class Reading {
     const { sheetId, freshSeconds } = this.request;
     const asking = { sheetId, context: this.context(), calls: this.calls, nowMs: this.parts.monotonicMs };
     const { book } = judged;
-    const read = await delegatedSources(this.parts, decision, { ...asking, book, freshSeconds, isLook });
+    const read = await delegatedSources(this.parts, decision, { ...asking, book, freshSeconds, look });
     if (read.ok) return read;
     const { told, reason } = read.error;
     const outcome = { decision: "failed", via: "delegated", rules: decision.because, reason } as const;
